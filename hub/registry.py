@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hub.acts.act import registry as of_acts
+from hub.acts.act import act_registry
 from hub.directory.endpoint_change import ENDPOINT_CHANGE
 from hub.directory.key_change import KEY_CHANGE
 from hub.entry.acts.access_recovery import ACCESS_RECOVERY
@@ -19,8 +19,7 @@ from hub.machines.acts.client_scopes import CLIENT_SCOPES
 from hub.overrides.act import OVERRIDE
 from hub.own_duty.act import OWN_DUTY
 from hub.received.standing_machine import STANDING_MACHINE
-from hub.reviews.kinds import ReviewKind
-from hub.reviews.kinds import registry as of_reviews
+from hub.reviews.kinds import ReviewKind, review_registry
 from hub.standing.acts import STANDING_AGREED, STANDING_NAMED
 from hub.withdrawals.danger_over import cut_confirmed
 from hub.withdrawals.destroy_now import DESTROY_NOW
@@ -30,7 +29,7 @@ from hub.withdrawals.objection import heed_objection
 from hub.withdrawals.undo import cut_undone
 from schema.engine.context import TwoPeople
 
-ACTS: Final = of_acts(
+ACTS: Final = act_registry(
     KEY_CHANGE,
     ENDPOINT_CHANGE,
     ACCESS_RECOVERY,
@@ -49,7 +48,7 @@ ACTS: Final = of_acts(
     STANDING_MACHINE,
 )
 """Every act that needs two people."""
-REVIEWS: Final = of_reviews(
+REVIEWS: Final = review_registry(
     (ReviewKind.BAR_LIFTED, cut_lift),
     (ReviewKind.WITHDRAWAL_UNDONE, cut_undone),
     (ReviewKind.DESTRUCTION_HELD, end_hold),
@@ -61,7 +60,7 @@ REVIEWS: Final = of_reviews(
     (ReviewKind.CONFIRMED_BY_NEWCOMER, cut_confirmed),
 )
 """What a cut does, by the kind of review."""
-UPHELD: Final = of_reviews((ReviewKind.DEATH, keep_packets))
+UPHELD: Final = review_registry((ReviewKind.DEATH, keep_packets))
 """What follows where it stands, for the kinds where something waited for that."""
 TWO_PEOPLE: Final = TwoPeople(ACTS, REVIEWS, UPHELD)
 """As the API is handed them."""

@@ -30,7 +30,7 @@ from hub.identity.keys import Keyring
 from hub.identity.verify_entries import verify_entries
 from hub.identity.work import Work
 from hub.intake.answers import CONSENT_EXPIRES
-from hub.intake.expire import expire as expire_consent
+from hub.intake.expire import expire
 from hub.kit import logs
 from hub.kit.clock import Clock, SystemClock
 from hub.kit.conninfo import conninfo
@@ -44,7 +44,7 @@ from hub.narrowing.causes import Cause
 from hub.network import network
 from hub.overrides.call import call_standing_second
 from hub.overrides.request import CALL
-from hub.own_duty import purging as own_duty
+from hub.own_duty import purging
 from hub.received.marks import WITHOUT_A_MARK
 from hub.referrals.delivery_outcome import hear_of_referral
 from hub.referrals.expire import expire_referral
@@ -199,7 +199,7 @@ async def _deliver(engine: Engine) -> None:
 
 async def _night(engine: Engine) -> None:
     """What is purged is destroyed as well: the turns begin after it."""
-    await purge(engine, own_duty.OF_A_PURGED_CASE)
+    await purge(engine, purging.OF_A_PURGED_CASE)
     await begin_turns(engine)
 
 
@@ -210,7 +210,7 @@ async def _tidy(app: App) -> None:
 
 
 async def _expire_consent(work: Work, fold_id: UUID) -> datetime | None:
-    await expire_consent(work, fold_id, narrow)
+    await expire(work, fold_id, narrow)
     return None
 
 

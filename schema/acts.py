@@ -13,7 +13,7 @@ import graphene
 from hub.acts import decide, lists
 from hub.acts.lists import ListedAct
 from hub.acts.words import Fact, said
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.emergencies.dangers import reason_in_words
 from hub.entry.acts import access_recovery
 from hub.entry.acts.member_admission import AskedIn
@@ -103,7 +103,7 @@ class TwoPersonAct(Thing):
         """The global id."""
         return global_id("Principal", self.decided_by) if self.decided_by else None
 
-    async def resolve_confirmed_for(self: ListedAct, info: Any) -> Entry | None:
+    async def resolve_confirmed_for(self: ListedAct, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.peer) if self.peer else None
 
@@ -124,7 +124,7 @@ def shown_facts(facts: Mapping[str, str]) -> tuple[Fact, ...]:
 
 async def shown_act(context: Context, id: UUID) -> ListedAct:
     """One act that the caller asked for or may confirm."""
-    return await context.ask(lists.act, context.two_people.acts, id)
+    return await context.ask(lists.act_shown, context.two_people.acts, id)
 
 
 findable_in_context(TwoPersonAct, ListedAct, shown_act)

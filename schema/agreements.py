@@ -6,9 +6,9 @@ from uuid import UUID
 import graphene
 
 from hub.agreements import lists
-from hub.agreements.end import end
+from hub.agreements.end import end_agreement
 from hub.agreements.lists import Agreed
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
 from schema.directory import NamedOrganisation, organisation_named
@@ -70,11 +70,11 @@ class Agreement(Thing):
     ended_by = graphene.Field(NamedOrganisation, description="Which side ended it; null: neither, or the operator.")
     end_reason = enums.AgreementEnd(description="Why it ended; null where it stands.")
 
-    async def resolve_sender(self: Agreed, info: Any) -> Entry | None:
+    async def resolve_sender(self: Agreed, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.sender)
 
-    async def resolve_recipient(self: Agreed, info: Any) -> Entry | None:
+    async def resolve_recipient(self: Agreed, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 
@@ -82,7 +82,7 @@ class Agreement(Thing):
         """Name and form."""
         return list(self.fields.items())
 
-    async def resolve_ended_by(self: Agreed, info: Any) -> Entry | None:
+    async def resolve_ended_by(self: Agreed, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.ended_by) if self.ended_by else None
 
@@ -119,5 +119,5 @@ class EndAgreement(HubMutation):
     @staticmethod
     async def perform(context: Context, *, agreement: UUID, reason: Any) -> dict[str, object]:
         """One call, and the look."""
-        ended = await context.ask_once(end, agreement, reason)
+        ended = await context.ask_once(end_agreement, agreement, reason)
         return {"agreement": await context.ask(lists.agreement, ended)}

@@ -9,11 +9,10 @@ import graphene
 
 from hub.delivery import lists
 from hub.delivery.carry import record_carried
-from hub.delivery.lists import Attempt as AttemptRow
 from hub.delivery.lists import ListedMessage
 from hub.delivery.redeliver import redeliver
 from hub.delivery.trouble import sentence, trouble
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.referrals.delivery_outcome import hear_of_referral
@@ -73,7 +72,7 @@ class Delivery(Thing):
     created_at = DateTime(required=True, description="When it was queued first.")
     attempts = graphene.List(graphene.NonNull(Attempt), required=True, description="Every attempt, in order.")
 
-    async def resolve_recipient(self: ListedMessage, info: Any) -> Entry | None:
+    async def resolve_recipient(self: ListedMessage, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 
@@ -95,7 +94,7 @@ class Delivery(Thing):
         """Since it was queued, or queued again."""
         return self.attempts
 
-    async def resolve_attempts(self: ListedMessage, info: Any) -> tuple[AttemptRow, ...]:
+    async def resolve_attempts(self: ListedMessage, info: Any) -> tuple[lists.Attempt, ...]:
         """Found with all others of the page."""
         return await info.context.loader(lists.attempts).load(self.id) or ()
 

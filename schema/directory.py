@@ -6,7 +6,7 @@ from uuid import UUID
 import graphene
 
 from hub.directory import load
-from hub.directory.entries import Entry, OfferedService, Recipient
+from hub.directory.entries import DirectoryEntry, OfferedService, Recipient
 from hub.directory.rules import Duty
 from hub.kit.pages import Page, Slice
 from schema.engine import enums
@@ -80,17 +80,17 @@ class Organisation(Thing):
     )
     services = graphene.List(graphene.NonNull(Service), required=True, description="What it offers.")
 
-    async def resolve_channel(self: Entry, info: Any) -> str | None:
+    async def resolve_channel(self: DirectoryEntry, info: Any) -> str | None:
         """By which connector."""
         found = await _as_recipient(info.context, self.id)
         return found.connector if found else None
 
-    async def resolve_duties(self: Entry, info: Any) -> tuple[Duty, ...]:
+    async def resolve_duties(self: DirectoryEntry, info: Any) -> tuple[Duty, ...]:
         """None of one that has left."""
         found = await _as_recipient(info.context, self.id)
         return found.duties if found else ()
 
-    async def resolve_services(self: Entry, info: Any) -> tuple[OfferedService, ...]:
+    async def resolve_services(self: DirectoryEntry, info: Any) -> tuple[OfferedService, ...]:
         """None of one that has left."""
         found = await _as_recipient(info.context, self.id)
         return found.services if found else ()
@@ -100,16 +100,16 @@ async def _as_recipient(context: Context, id: UUID) -> Recipient | None:
     return await context.loader(load.recipients).load(id)
 
 
-async def organisation_named(context: Context, id: UUID | None) -> Entry | None:
+async def organisation_named(context: Context, id: UUID | None) -> DirectoryEntry | None:
     """The organisation for a field of another type, found with all others of the operation."""
     return await context.loader(load.organisations).load(id)
 
 
-findable(Organisation, Entry, load.organisation)
+findable(Organisation, DirectoryEntry, load.organisation)
 
 
 @query(Organisation, id=reference("Organisation", "The organisation."))
-async def organisation(context: Context, *, id: UUID) -> Entry:
+async def organisation(context: Context, *, id: UUID) -> DirectoryEntry:
     """One organisation; null where there is none."""
     return await context.ask(load.organisation, id)
 
@@ -131,7 +131,7 @@ async def organisations(
     country: str | None = None,
     language: str | None = None,
     name: str | None = None,
-) -> Slice[Entry]:
+) -> Slice[DirectoryEntry]:
     """Today's members, oldest first."""
     wanted = {"kind": kind, "purpose": purpose, "country": country, "language": language, "name": name}
     return await context.ask(load.listed, page, **wanted)

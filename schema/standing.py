@@ -6,10 +6,10 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.standing import roster, seconds
 from hub.standing.acts import agree_standing_second, name_standing_second
-from hub.standing.roster import Duty
+from hub.standing.roster import TimeOnDuty
 from hub.standing.rules import Second
 from schema.acts import of_act, shown_act
 from schema.directory import NamedOrganisation, organisation_named
@@ -36,11 +36,11 @@ class StandingSecond(graphene.ObjectType):
         """The global id."""
         return global_id("StandingSecond", self.id)
 
-    async def resolve_organisation(self: Second, info: Any) -> Entry | None:
+    async def resolve_organisation(self: Second, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.org)
 
-    async def resolve_peer(self: Second, info: Any) -> Entry | None:
+    async def resolve_peer(self: Second, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.peer)
 
@@ -59,11 +59,11 @@ class DutyTime(graphene.ObjectType):
     starts_at = DateTime(required=True, description="From when.")
     ends_at = DateTime(required=True, description="Until when.")
 
-    def resolve_id(self: Duty, _info: object) -> str:
+    def resolve_id(self: TimeOnDuty, _info: object) -> str:
         """The global id."""
         return global_id("DutyTime", self.id)
 
-    def resolve_member_id(self: Duty, _info: object) -> str:
+    def resolve_member_id(self: TimeOnDuty, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.principal)
 
@@ -83,7 +83,7 @@ async def standing_seconds(context: Context) -> tuple[Second, ...]:
 
 
 @query(graphene.List(graphene.NonNull(DutyTime)))
-async def duty_roster(context: Context) -> tuple[Duty, ...]:
+async def duty_roster(context: Context) -> tuple[TimeOnDuty, ...]:
     """Who of your organisation is on duty or on call, now and later, in order."""
     return await context.ask(roster.roster)
 

@@ -10,9 +10,9 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from hypothesis import HealthCheck
-from hypothesis import settings as examples
 
 from connectors.registry import profiles
 from hub.kit.settings import Settings
@@ -22,8 +22,8 @@ from tests.parties import Parties
 pytest_plugins = ["tests.figures", "tests.house.owners.executed", "tests.suite"]
 
 # How long an example takes says how busy the machine is, not whether the hub is right.
-examples.register_profile("hub", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-examples.load_profile("hub")
+hypothesis.settings.register_profile("hub", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis.settings.load_profile("hub")
 
 
 def _loopback(host: object) -> bool:

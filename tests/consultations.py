@@ -6,10 +6,10 @@ from uuid import UUID
 
 from hub.cases import evidence, repository
 from hub.cases.open import create
-from hub.consent.facts import Facts
+from hub.consent.facts import AnswerFacts
 from hub.consent.load import ConsentPlace
 from hub.consent.record import Circumstances, record
-from hub.consent.rules import Assent, Event
+from hub.consent.rules import Assent, ConsentEvent
 from hub.exchange.packets import Form
 from tests.parties import Parties, Party
 
@@ -34,7 +34,7 @@ CHILD: Mapping[str, Any] = {
     "age_band_at_images": "16_17",
     "harm_code": "IMAGE_MINOR",
 }
-HELD_BY_ASSENT = Facts(Assent(True, "absent", "本人が望まない", False, "本人が望まない"))
+HELD_BY_ASSENT = AnswerFacts(Assent(True, "absent", "本人が望まない", False, "本人が望まない"))
 
 
 async def consultation(
@@ -57,8 +57,8 @@ async def consent(
     channel: str,
     fields: Mapping[str, Form],
     *,
-    event: Event = "given",
-    facts: Facts | None = None,
+    event: ConsentEvent = "given",
+    facts: AnswerFacts | None = None,
 ) -> None:
     """The person's answer about one recipient."""
     async with parties.work(sender) as work:

@@ -20,7 +20,7 @@ from hub.kit.db import Database
 from hub.kit.entry_key import EntryKey, ensure_entry_key, entry_key_file, read_entry_key
 from hub.kit.migrate import migrate
 from hub.kit.postgres.cluster import Cluster
-from hub.kit.roles import Role, role_url
+from hub.kit.roles import DatabaseRole, role_url
 from hub.kit.rootkey import ensure_root_key
 from hub.kit.settings import Settings
 from hub.kit.signing import ensure_signing_key, ledger_key_file, token_key_file
@@ -36,11 +36,11 @@ class TestDatabase:
     __test__ = False
     settings: Settings
 
-    def url(self, role: Role) -> str:
+    def url(self, role: DatabaseRole) -> str:
         """Where this role connects, for `hub.kit.db.Database`."""
         return role_url(self.settings, role)
 
-    def pool(self, role: Role, *, pool_size: int = 10, overflow: int = 0) -> Database:
+    def pool(self, role: DatabaseRole, *, pool_size: int = 10, overflow: int = 0) -> Database:
         """A pool of this role, which says who is let in as the hub does."""
         return Database(self.url(role), entry_key=self.entry_key, pool_size=pool_size, overflow=overflow)
 
@@ -54,7 +54,7 @@ class TestDatabase:
         """The key of its hub's marks."""
         return read_entry_key(self.settings.root_key_file)
 
-    def connect(self, role: Role | None = None) -> psycopg.Connection[tuple[object, ...]]:
+    def connect(self, role: DatabaseRole | None = None) -> psycopg.Connection[tuple[object, ...]]:
         """A plain connection of this role, or of the administrator, to look at what was written."""
         url = self.url(role) if role else self.settings.database_url
         assert url is not None

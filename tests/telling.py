@@ -3,10 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
+import hub.referrals.delivery_outcome
+import hub.takedowns.delivery_outcome
 from hub.delivery.engine import EndedMessage
 from hub.exchange.profiles import Channel
-from hub.referrals import delivery_outcome as referrals
-from hub.takedowns import delivery_outcome as takedowns
 from tests.parties import NOW, Parties, Party
 
 
@@ -21,7 +21,9 @@ async def request_told(
 ) -> None:
     """The platform's machine took the request, or what else became of the message."""
     async with parties.work(sender, at, hub_itself=True) as work:
-        await takedowns.hear_of_request(work, EndedMessage(request, "takedown.request.created", channel, status, at))
+        await hub.takedowns.delivery_outcome.hear_of_request(
+            work, EndedMessage(request, "takedown.request.created", channel, status, at)
+        )
 
 
 async def offer_told(
@@ -29,4 +31,6 @@ async def offer_told(
 ) -> None:
     """The notice of the offer was taken, or what else became of it."""
     async with parties.work(sender, at, hub_itself=True) as work:
-        await referrals.hear_of_referral(work, EndedMessage(referral, "referral.offered", "download", status, at))
+        await hub.referrals.delivery_outcome.hear_of_referral(
+            work, EndedMessage(referral, "referral.offered", "download", status, at)
+        )

@@ -12,7 +12,7 @@ from typing import Literal
 
 import anyio
 
-Mode = Literal["production", "demo", "test"]
+AddressMode = Literal["production", "demo", "test"]
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 """Host and port to addresses; raises `OSError` where there are none."""
 
@@ -43,7 +43,7 @@ class AddressRefused(Exception):
     """The hub does not go there: the host is written oddly, or one of its addresses is not permitted."""
 
 
-def permitted(address: str, mode: Mode) -> bool:
+def permitted(address: str, mode: AddressMode) -> bool:
     """Whether a connection to this address is allowed in this mode."""
     try:
         ip = ipaddress.ip_address(address)
@@ -65,7 +65,7 @@ def plainly_written(host: str) -> bool:
     return len(host) <= _LONGEST_NAME and _NAME.fullmatch(host.lower()) is not None
 
 
-async def checked_addresses(host: str, port: int, mode: Mode, resolve: Resolver) -> tuple[str, ...]:
+async def checked_addresses(host: str, port: int, mode: AddressMode, resolve: Resolver) -> tuple[str, ...]:
     """The addresses to connect to; raises `AddressRefused` if any is not permitted, `OSError` if there is none."""
     if not plainly_written(host):
         raise AddressRefused

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from connectors.kit.addresses import Mode, Resolver, system_resolver
+from connectors.kit.addresses import AddressMode, Resolver, system_resolver
 from connectors.kit.http import Bounds, HttpRequest, Web
 from connectors.kit.tls import trust
 from hub.exchange.faults import Unanswered
@@ -29,7 +29,7 @@ class Fetcher:
     `ca_file`: the authority to trust, None for the machine's own.
     """
 
-    mode: Mode
+    mode: AddressMode
     ca_file: Path | None = None
     resolve: Resolver = system_resolver
     bounds: Bounds = SHORT_BOUNDS

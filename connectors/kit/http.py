@@ -14,7 +14,7 @@ from typing import Literal, TypeVar
 import anyio
 import httpx
 
-from connectors.kit.addresses import AddressRefused, Mode, Resolver, checked_addresses
+from connectors.kit.addresses import AddressMode, AddressRefused, Resolver, checked_addresses
 from connectors.kit.answers import outcome_of
 from hub.exchange.faults import Unanswered
 from hub.exchange.outcomes import Outcome, Rejected, TryLater
@@ -53,7 +53,7 @@ class HttpRequest:
 class Web:
     """How the hub goes out to endpoints."""
 
-    mode: Mode
+    mode: AddressMode
     trust: ssl.SSLContext
     resolve: Resolver
     bounds: Bounds

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from connectors.kit.letter import Say
+from connectors.kit.letter import SayText
 from connectors.kit.pdf import pdf
 from connectors.kit.sheet import Sheet, plain_text
 from hub.exchange.connector import Dispatch, Document, Message
@@ -25,7 +25,7 @@ class News:
     reminder: Text
 
 
-def later_news(dispatch: Dispatch, news: News, say: Say) -> Message:
+def later_news(dispatch: Dispatch, news: News, say: SayText) -> Message:
     """Taken back, or still waited for: the reference and nothing else of the case."""
     text = news.withdrawn if dispatch.event in _TAKEN_BACK else news.reminder
     body = say(text).format(id=dispatch.object) + "\n"

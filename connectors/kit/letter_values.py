@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from connectors.kit.letter import Say
+from connectors.kit.letter import SayText
 from connectors.kit.letter_words import REFERENCE
 from hub.exchange.connector import Document
 from hub.exchange.packets import Packet
@@ -11,7 +11,7 @@ from hub.kit.text import Phrase, Text
 _HOW = Phrase("Copy only what the form asks for. What is not here was not released: leave it out.")
 
 
-def values_text(packet: Packet, title: Text, say: Say, fields: Iterable[tuple[Text, object]]) -> Document:
+def values_text(packet: Packet, title: Text, say: SayText, fields: Iterable[tuple[Text, object]]) -> Document:
     """A heading for each field that holds something, its value below; of a list each value on a line of its own."""
     parts = [say(title), f"{say(REFERENCE)}: {packet.object}", say(_HOW)]
     for label, value in fields:

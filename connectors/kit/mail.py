@@ -8,14 +8,14 @@ import ssl
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
-from email.policy import SMTP as SMTP_POLICY
+from email.policy import SMTP
 from email.utils import format_datetime
 from pathlib import Path
 
 import aiosmtplib
 import anyio
 
-from connectors.kit.addresses import Mode, permitted
+from connectors.kit.addresses import AddressMode, permitted
 from connectors.kit.http import Bounds
 from connectors.kit.replies import outcome_of_refusal, receipt
 from hub.exchange.messages import Message
@@ -28,7 +28,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,128}")
 
 
 @dataclass(frozen=True)
-class MailServer:
+class MailRelay:
     """The operator's server that takes outgoing mail. `ca_file`: the authority to trust, None for the machine's own."""
 
     host: str
@@ -47,7 +47,7 @@ def letter(sender: str, to: str, message_id: str, at: datetime, message: Message
             raise ValueError("mailbox")
     if not _IDENTIFIER.fullmatch(message_id):
         raise ValueError("message id")
-    mail = EmailMessage(policy=SMTP_POLICY)
+    mail = EmailMessage(policy=SMTP)
     mail["From"], mail["To"], mail["Subject"] = sender, to, message.subject
     mail["Date"] = format_datetime(at)
     mail["Message-ID"] = f"<{message_id}@{sender.rpartition('@')[2]}>"
@@ -66,8 +66,8 @@ def letter(sender: str, to: str, message_id: str, at: datetime, message: Message
 class Post:
     """How the hub hands mail to its mail server."""
 
-    mode: Mode
-    server: MailServer
+    mode: AddressMode
+    server: MailRelay
     trust: ssl.SSLContext
     bounds: Bounds
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from connectors.kit.addresses import Mode, Resolver, system_resolver
+from connectors.kit.addresses import AddressMode, Resolver, system_resolver
 from connectors.kit.http import USUAL_BOUNDS, Bounds, Web
-from connectors.kit.mail import MailServer, Post, letter
+from connectors.kit.mail import MailRelay, Post, letter
 from connectors.kit.tls import trust
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import Outcome, Rejected
@@ -26,8 +26,8 @@ class Network:
     for the machine's own.
     """
 
-    mode: Mode
-    mail_server: MailServer | None = None
+    mode: AddressMode
+    mail_server: MailRelay | None = None
     ca_file: Path | None = None
     resolve: Resolver = system_resolver
     clock: Callable[[], datetime] = _utc_now

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from hub.acts.words import Words
+from hub.acts.words import ActWords
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -42,10 +42,10 @@ Check = Callable[[Work, UUID, Payload, UUID], Awaitable[tuple[Reason, ...]]]
 
 The last argument is whoever asked for it: what she may see, the second person need not (`hub.identity.work.seen_by`).
 """
-Shown = Mapping[str, str]
+ShownToBoth = Mapping[str, str]
 """What doing it made that is shown once, to whoever confirms, and never kept; most acts make nothing of the kind."""
-NOTHING_SHOWN: Shown = {}
-Perform = Callable[[Work, AskedAct], Awaitable[Shown]]
+NOTHING_SHOWN: ShownToBoth = {}
+Perform = Callable[[Work, AskedAct], Awaitable[ShownToBoth]]
 """Does it, in the transaction that confirms: it stands or falls with the confirmation."""
 Details = Callable[[Payload], Mapping[str, str]]
 """What the second person must see before she confirms, name to value; never a secret."""
@@ -66,7 +66,7 @@ def _nothing(_payload: Payload) -> Mapping[str, str]:
 
 
 @dataclass(frozen=True)
-class Act:
+class KindOfAct:
     """One kind of act. `kind` is permanent: rows and the ledger know it by that.
 
     `asks_reason`: whether a reason in words is required. `challenged`: whether this payload names something new (a key,
@@ -88,17 +88,17 @@ class Act:
     asked_by_the_hub: bool = False
     challenged: Callable[[Payload], bool] = _never
     details: Details = _nothing
-    words: Words = field(default_factory=dict)
+    words: ActWords = field(default_factory=dict)
     over: Over | None = None
     by_newcomer: Follows | None = None
     declined: Follows | None = None
 
 
-Registry = Mapping[str, Act]
+ActRegistry = Mapping[str, KindOfAct]
 """Kind to act; handed in from above, because some acts live in rooms above this one."""
 
 
-def registry(*acts: Act) -> Registry:
+def act_registry(*acts: KindOfAct) -> ActRegistry:
     """The acts by their kind; raises `ValueError` where two are called alike."""
     found = {act.kind: act for act in acts}
     if len(found) != len(acts):

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import text
 
 from hub.acts.lineage import Admitted, People
-from hub.identity.entry_marks import Entry, all_checked, entry, reads_ledger
+from hub.identity.entry_marks import CountedRow, all_checked, entry, reads_ledger
 from hub.identity.fragments import PEOPLE
 from hub.identity.permissions import Role
 from hub.identity.work import Work
@@ -28,7 +28,7 @@ async def everybody(work: Work) -> People:
     return {row.id: _let_in(row, work.now) for row in all_checked(work.session, "principal", rows)}
 
 
-def _let_in(row: Entry, now: datetime) -> Admitted:
+def _let_in(row: CountedRow, now: datetime) -> Admitted:
     return Admitted(
         principal=row.id,
         role=Role(row.role),

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Registry
-from hub.acts.repository import held, note
+from hub.acts.act import ActRegistry
+from hub.acts.repository import held_act, note
 from hub.acts.rules import peer_reasons
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
@@ -19,13 +19,13 @@ where org = :org and id = :id and status = 'waiting'
 """)
 
 
-async def confirm_by_peer(work: Work, registry: Registry, act_id: UUID, peer: UUID) -> None:
+async def confirm_by_peer(work: Work, registry: ActRegistry, act_id: UUID, peer: UUID) -> None:
     """Confirm and do it as the person of `peer` that `work.viewer.principal` is, in the asking organisation's name.
 
     Whether she is on call there and was called is the caller's to know, and the database asks for the call. Raises as
     `hub.acts.decide.confirm`.
     """
-    found = await held(work, registry, act_id)
+    found = await held_act(work, registry, act_id)
     if reasons := peer_reasons(found.standing, work.now):
         raise Conflict(*reasons)
     if reasons := await found.act.check(work, found.asked.object, found.asked.payload, found.asked.requested_by):

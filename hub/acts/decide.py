@@ -4,12 +4,12 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Registry, Shown
+from hub.acts.act import ActRegistry, ShownToBoth
 from hub.acts.admissions import everybody
 from hub.acts.challenge import is_answer
 from hub.acts.lineage import People, asker_reasons, is_newcomer, rank_reasons, second_reasons
-from hub.acts.repository import HeldAct, held, note, who
-from hub.acts.rules import Status, answer_reasons, confirm_reasons, decline_reasons
+from hub.acts.repository import HeldAct, held_act, note, who
+from hub.acts.rules import ActStatus, answer_reasons, confirm_reasons, decline_reasons
 from hub.audit.verbs import Verb
 from hub.identity.permissions import ROLES
 from hub.identity.work import Work
@@ -22,13 +22,13 @@ where org = :org and id = :id and status = 'waiting'
 _ANSWER = text("update two_person_act set answered_at = :now where org = :org and id = :id and answered_at is null")
 
 
-async def confirm(work: Work, registry: Registry, act_id: UUID) -> Shown:
+async def confirm(work: Work, registry: ActRegistry, act_id: UUID) -> ShownToBoth:
     """Confirm the act and do it, both or neither; what the confirmer is shown once.
 
     Of many at once one finds it waiting: the row is locked. Raises `NotFound`; `Conflict` with the reasons of
     `rules.confirm_reasons` and of `lineage`; `Refused` with those of the act's own check, which is asked again here.
     """
-    found = await held(work, registry, act_id)
+    found = await held_act(work, registry, act_id)
     if reasons := confirm_reasons(found.standing, who(work.viewer), found.act.may_confirm, work.now):
         raise Conflict(*reasons)
     people = await everybody(work)
@@ -58,12 +58,12 @@ def lineage_reasons(work: Work, found: HeldAct, people: People) -> tuple[Reason,
     return tuple(reasons)
 
 
-async def decline(work: Work, registry: Registry, act_id: UUID) -> None:
+async def decline(work: Work, registry: ActRegistry, act_id: UUID) -> None:
     """Say no, or take back what oneself asked for: it can never be confirmed.
 
     Raises `NotFound`, and `Conflict` with the reasons of `rules.decline_reasons`.
     """
-    found = await held(work, registry, act_id)
+    found = await held_act(work, registry, act_id)
     if reasons := decline_reasons(found.standing, who(work.viewer), found.act.may_confirm, work.now):
         raise Conflict(*reasons)
     await _decide(work, act_id, "declined", Verb.ACT_DECLINED)
@@ -71,12 +71,12 @@ async def decline(work: Work, registry: Registry, act_id: UUID) -> None:
         await found.act.declined(work, found.asked)
 
 
-async def answer(work: Work, registry: Registry, act_id: UUID, text_given: str) -> None:
+async def answer(work: Work, registry: ActRegistry, act_id: UUID, text_given: str) -> None:
     """Give back what was sealed to the new key, or sent to the new address; twice is the same as once.
 
     Raises `NotFound`, and `Conflict` with the reasons of `rules.answer_reasons`.
     """
-    found = await held(work, registry, act_id)
+    found = await held_act(work, registry, act_id)
     may = found.act.may_request | found.act.may_confirm
     right = is_answer(found.challenge, text_given)
     if reasons := answer_reasons(found.standing, who(work.viewer), may, right=right, now=work.now):
@@ -88,7 +88,7 @@ async def answer(work: Work, registry: Registry, act_id: UUID, text_given: str) 
     note(work, Verb.ACT_ANSWERED, act_id)
 
 
-async def _decide(work: Work, act_id: UUID, status: Status, verb: Verb) -> None:
+async def _decide(work: Work, act_id: UUID, status: ActStatus, verb: Verb) -> None:
     given = {"org": work.viewer.organisation, "id": act_id, "status": status, "by": work.viewer.principal}
     await work.session.execute(_DECIDE, {**given, "now": work.now})
     note(work, verb, act_id)

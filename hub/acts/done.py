@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, AskedAct
-from hub.acts.repository import Row, opened
+from hub.acts.act import AskedAct, KindOfAct
+from hub.acts.repository import HeldRow, opened
 from hub.identity.fragments import epoch_key
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -30,14 +30,14 @@ class Done:
     confirmed_at: datetime
 
 
-async def own_done(work: Work, act: Act, act_id: UUID) -> Done:
+async def own_done(work: Work, act: KindOfAct, act_id: UUID) -> Done:
     """The act of this kind that the caller asked for and another confirmed; one statement.
 
     Raises `NotFound` for every other: foreign, unknown, somebody else's, waiting, declined, expired or unreadable.
     """
     given = {"org": work.viewer.organisation, "id": act_id, "kind": act.kind, "me": work.viewer.principal}
     row = (await work.session.execute(_DONE, given)).one_or_none()
-    asked = opened(work.keys, cast("Row", row)) if row else None
+    asked = opened(work.keys, cast("HeldRow", row)) if row else None
     if row is None or asked is None:
         raise NotFound("act")
     return Done(asked, row.decided_at)

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Registry, Shown
+from hub.acts.act import ActRegistry, ShownToBoth
 from hub.acts.admissions import everybody
 from hub.acts.lineage import asker_reasons
-from hub.acts.repository import held, note
+from hub.acts.repository import held_act, note
 from hub.acts.rules import peer_reasons
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
@@ -27,13 +27,13 @@ where org = :org and id = :id and status = 'waiting'
 """)
 
 
-async def confirm_from_outside(work: Work, registry: Registry, act_id: UUID, peer: UUID | None) -> Shown:
+async def confirm_from_outside(work: Work, registry: ActRegistry, act_id: UUID, peer: UUID | None) -> ShownToBoth:
     """Confirm and do it, in the asking organisation's name; what is shown once to whoever confirms.
 
     `peer`: whose person `work.viewer.principal` is; None for the operator. That it vouches is the caller's to know, and
     the database asks once more. Raises as `hub.acts.decide.confirm`; `NotFound` for every other kind of act.
     """
-    found = await held(work, registry, act_id)
+    found = await held_act(work, registry, act_id)
     if found.asked.kind not in KINDS:
         raise NotFound
     asker = asker_reasons(await everybody(work), found.asked.requested_by, found.act.may_request)

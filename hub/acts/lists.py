@@ -8,9 +8,9 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import SEALED_CHALLENGE, Act, Registry
-from hub.acts.repository import Row, challenge_of, opened
-from hub.acts.rules import Challenge, Status, status_at
+from hub.acts.act import SEALED_CHALLENGE, ActRegistry, KindOfAct
+from hub.acts.repository import HeldRow, challenge_of, opened
+from hub.acts.rules import ActChallenge, ActStatus, status_at
 from hub.acts.words import Fact, said
 from hub.identity.fragments import epoch_key, principal
 from hub.identity.work import Work
@@ -18,7 +18,7 @@ from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.text import Text
 
-Box = Literal["to_confirm", "own", "decided"]
+ActBox = Literal["to_confirm", "own", "decided"]
 _COLUMNS = f"""
 select a.org, a.id, a.kind, a.object, a.requested_by, a.requested_at, a.expires_at, a.data_key, a.payload_sealed,
   a.reason_sealed, a.challenge, a.answered_at, a.posed, a.status, a.decided_by, a.decided_at, a.peer,
@@ -29,7 +29,7 @@ left {principal("decider", "a.org", "a.decided_by")}
 left {epoch_key("k", "a.org", "a.epoch")}
 where a.org = :org and a.kind = any(:known)
 """  # noqa: S608 - fragments of identity's
-_BOXES: Mapping[Box, str] = {
+_BOXES: Mapping[ActBox, str] = {
     "to_confirm": "a.status = 'waiting' and a.expires_at > :now and a.requested_by <> :me and a.kind = any(:kinds)",
     "own": "a.requested_by = :me",
     "decided": "(a.status <> 'waiting' or a.expires_at <= :now) and (a.requested_by = :me or a.kind = any(:kinds))",
@@ -60,8 +60,8 @@ class ListedAct:
     requested_label: str
     requested_at: datetime
     expires_at: datetime
-    status: Status
-    challenge: Challenge
+    status: ActStatus
+    challenge: ActChallenge
     decided_by: UUID | None
     decided_label: str | None
     decided_at: datetime | None
@@ -71,7 +71,7 @@ class ListedAct:
     sealed_challenge: str | None = field(repr=False)
 
 
-async def acts(work: Work, registry: Registry, box: Box, page: Page) -> Slice[ListedAct]:
+async def acts(work: Work, registry: ActRegistry, box: ActBox, page: Page) -> Slice[ListedAct]:
     """The acts of this box that concern the caller, newest first; one statement."""
     after = page.after
     given = {
@@ -81,19 +81,19 @@ async def acts(work: Work, registry: Registry, box: Box, page: Page) -> Slice[Li
         "limit": page.limit,
     }
     rows = (await work.session.execute(_PAGES[box], given)).all()
-    listed = [_listed(work, registry, cast("_Row", row)) for row in rows]
+    listed = [_listed(work, registry, cast("_ActRow", row)) for row in rows]
     return Slice.of(listed, page, lambda one: Position(one.requested_at, one.id))
 
 
-async def act(work: Work, registry: Registry, act_id: UUID) -> ListedAct:
+async def act_shown(work: Work, registry: ActRegistry, act_id: UUID) -> ListedAct:
     """One act that the caller asked for or may confirm; one statement. Raises `NotFound` for every other."""
     row = (await work.session.execute(_ONE, {**_asked(work, registry), "id": act_id})).one_or_none()
     if row is None:
         raise NotFound
-    return _listed(work, registry, cast("_Row", row))
+    return _listed(work, registry, cast("_ActRow", row))
 
 
-class _Row(Row):
+class _ActRow(HeldRow):
     requested_label: str
     decided_by: UUID | None
     decided_label: str | None
@@ -101,7 +101,7 @@ class _Row(Row):
     peer: UUID | None
 
 
-def _asked(work: Work, registry: Registry) -> dict[str, object]:
+def _asked(work: Work, registry: ActRegistry) -> dict[str, object]:
     viewer = work.viewer
     return {
         "org": viewer.organisation,
@@ -112,8 +112,8 @@ def _asked(work: Work, registry: Registry) -> dict[str, object]:
     }
 
 
-def _listed(work: Work, registry: Registry, row: _Row) -> ListedAct:
-    found: Act = registry[row.kind]
+def _listed(work: Work, registry: ActRegistry, row: _ActRow) -> ListedAct:
+    found: KindOfAct = registry[row.kind]
     status = status_at(row.status, row.expires_at, work.now)
     # once it is decided nobody needs its words to decide: only the two who did keep them
     is_hers = work.viewer.principal in (row.requested_by, row.decided_by)

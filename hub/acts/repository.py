@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, AskedAct, Registry
-from hub.acts.rules import ActStanding, Challenge, Status, Who
+from hub.acts.act import ActRegistry, AskedAct, KindOfAct
+from hub.acts.rules import ActChallenge, ActStanding, ActStatus, Who
 from hub.acts.seals import former_place, payload_place, reason_place, wrapped_place
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
@@ -33,7 +33,7 @@ where a.org = :org and a.id = :id"""  # noqa: S608 - fragments of identity's
 _LOCKED, _READ = text(_ACT + " for update of a"), text(_ACT)
 
 
-class Row(Protocol):
+class HeldRow(Protocol):
     """An act with the organisation's key of its epoch, as the statements of this room give it."""
 
     org: UUID
@@ -49,7 +49,7 @@ class Row(Protocol):
     challenge: bytes | None
     answered_at: datetime | None
     posed: int
-    status: Status
+    status: ActStatus
     epoch: int | None
     wrapped: bytes | None
 
@@ -58,14 +58,14 @@ class Row(Protocol):
 class HeldAct:
     """An act whose row this transaction holds. `posed`: how often its challenge was sent out."""
 
-    act: Act
+    act: KindOfAct
     asked: AskedAct
     standing: ActStanding
     posed: int
     challenge: bytes | None = field(repr=False)
 
 
-async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = True) -> HeldAct:
+async def held_act(work: Work, registry: ActRegistry, act_id: UUID, *, lock: bool = True) -> HeldAct:
     """Lock the act until this transaction ends; one statement. `lock` False: only look at it.
 
     Raises `NotFound` for a foreign or unknown one, `Conflict` `act_unreadable` where its sealed words do not open.
@@ -74,7 +74,7 @@ async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = Tru
     found = (await work.session.execute(_LOCKED if lock else _READ, given)).one_or_none()
     if found is None or found.kind not in registry:
         raise NotFound
-    row = cast("Row", found)
+    row = cast("HeldRow", found)
     act, asked = registry[row.kind], opened(work.keys, row)
     if asked is None:
         raise Conflict(Reason("act_unreadable"))
@@ -89,7 +89,7 @@ async def held(work: Work, registry: Registry, act_id: UUID, *, lock: bool = Tru
     return HeldAct(act, asked, standing, row.posed, row.challenge)
 
 
-def _payload(key: bytes, row: Row) -> Any:  # noqa: ANN401 - whatever was asked for
+def _payload(key: bytes, row: HeldRow) -> Any:  # noqa: ANN401 - whatever was asked for
     """As it was asked for by just this person; raises `Unopenable`. What waits was sealed with her name."""
     whole = (row.id, row.kind, row.object)
     try:
@@ -101,7 +101,7 @@ def _payload(key: bytes, row: Row) -> Any:  # noqa: ANN401 - whatever was asked 
         return unseal_value(key, former_place(*whole), row.payload_sealed)
 
 
-def opened(keys: Keyring, row: Row) -> AskedAct | None:
+def opened(keys: Keyring, row: HeldRow) -> AskedAct | None:
     """What was asked for; None where the key of its epoch is gone or a sealed part was changed."""
     if row.epoch is None or row.wrapped is None:
         return None
@@ -124,7 +124,7 @@ def opened(keys: Keyring, row: Row) -> AskedAct | None:
     )
 
 
-def challenge_of(row: Row) -> Challenge:
+def challenge_of(row: HeldRow) -> ActChallenge:
     """Where the challenge stands."""
     if row.challenge is None:
         return "none"

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, Payload, Registry
+from hub.acts.act import ActRegistry, KindOfAct, Payload
 from hub.acts.challenge import Challenge
 from hub.acts.models import TwoPersonAct
 from hub.acts.repository import note, who
@@ -30,7 +30,7 @@ update two_person_act set status = 'expired' where (org, id) in (
 
 async def request(
     work: Work,
-    registry: Registry,
+    registry: ActRegistry,
     kind: str,
     object_id: UUID,
     payload: Payload,
@@ -62,12 +62,12 @@ async def request(
     return row.id
 
 
-def _asking(viewer: Viewer, act: Act) -> Who:
+def _asking(viewer: Viewer, act: KindOfAct) -> Who:
     """Whoever asks; where the hub does, in answer to what she did, as if she had just signed in."""
     return replace(who(viewer), fresh=True) if act.asked_by_the_hub else who(viewer)
 
 
-async def _row(work: Work, act: Act, object_id: UUID, payload: Payload, reason: str | None) -> TwoPersonAct:
+async def _row(work: Work, act: KindOfAct, object_id: UUID, payload: Payload, reason: str | None) -> TwoPersonAct:
     """Sealed for this act, kind, object, asker and time: in a row that says otherwise, it does not open."""
     made, key = new_id(), new_key()
     under = await work.keys.newest(work.session, work.viewer.organisation)

@@ -8,8 +8,8 @@ from uuid import UUID
 from hub.identity.permissions import Permission
 from hub.kit.errors import Reason
 
-Status = Literal["waiting", "done", "declined", "expired"]
-Challenge = Literal["none", "open", "answered"]
+ActStatus = Literal["waiting", "done", "declined", "expired"]
+ActChallenge = Literal["none", "open", "answered"]
 """`none`: nothing was asked of anybody. `open`: the holder of the new key or endpoint has not answered yet."""
 LONGEST_REASON = 2000
 MOST_POSED = 5
@@ -34,13 +34,13 @@ class ActStanding:
 
     requested_by: UUID
     expires_at: datetime
-    status: Status
-    challenge: Challenge = "none"
+    status: ActStatus
+    challenge: ActChallenge = "none"
     needs_challenge: bool = False
     asker_left: bool = False
 
 
-def status_at(status: Status, expires_at: datetime, now: datetime) -> Status:
+def status_at(status: ActStatus, expires_at: datetime, now: datetime) -> ActStatus:
     """The status as it is now: what still waits at its end has expired, whether or not somebody wrote that down."""
     return "expired" if status == "waiting" and now >= expires_at else status
 

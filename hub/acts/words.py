@@ -66,14 +66,14 @@ def reference_of(case_id: UUID) -> str:
 
 
 @dataclass(frozen=True)
-class Word:
+class ActWord:
     """How one detail of an act is said: its label, and its value in words."""
 
     label: Text
     say: Say = as_written
 
 
-Words = Mapping[str, Word]
+ActWords = Mapping[str, ActWord]
 """By the detail's name."""
 
 
@@ -87,13 +87,13 @@ class Fact:
     text: Text = field(repr=False)
 
 
-def said(details: Mapping[str, str], words: Words, profiles: Profiles) -> tuple[Fact, ...]:
+def said(details: Mapping[str, str], words: ActWords, profiles: Profiles) -> tuple[Fact, ...]:
     """The details in words, in their order."""
     return tuple(_fact(name, value, words, profiles) for name, value in details.items())
 
 
-def _fact(name: str, value: str, words: Words, profiles: Profiles) -> Fact:
-    word = words.get(name) or Word(as_it_is(name))
+def _fact(name: str, value: str, words: ActWords, profiles: Profiles) -> Fact:
+    word = words.get(name) or ActWord(as_it_is(name))
     try:
         text = word.say(value, profiles) if value else as_it_is("")
     except (KeyError, ValueError):

@@ -13,7 +13,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.pairs.lock import hold
 
-Why = Literal["ended", "breach"]
+AgreementEnd = Literal["ended", "breach"]
 """`ended`: what was accepted is kept to the retention agreed. `breach`: one side broke it, and reading ends."""
 
 _SIDES = text("select sender, recipient from agreement where id = :id")
@@ -25,7 +25,7 @@ returning id
 """)
 
 
-async def end(work: Work, agreement_id: UUID, why: Why) -> UUID:
+async def end_agreement(work: Work, agreement_id: UUID, why: AgreementEnd) -> UUID:
     """End an agreement of the viewer's organisation at once; answers its id.
 
     From the commit on nothing is offered, accepted or sent that it alone covered, and an older one that it had replaced
@@ -46,14 +46,16 @@ async def end(work: Work, agreement_id: UUID, why: Why) -> UUID:
     return agreement_id
 
 
-async def end_by_operator(session: AsyncSession, agreement_id: UUID, why: Why, now: datetime) -> None:
+async def end_by_operator(session: AsyncSession, agreement_id: UUID, why: AgreementEnd, now: datetime) -> None:
     """The same by the operator's hand, with a line in the chain of each side. Raises as `end` does."""
     sides = await _ended(session, agreement_id, why, None, now)
     for side in (sides.sender, sides.recipient):
         await trail.record_of_operator(session, Verb.AGREEMENT_ENDED, org=side, object_id=agreement_id, at=now)
 
 
-async def _ended(session: AsyncSession, agreement_id: UUID, why: Why, by: UUID | None, now: datetime) -> Row[Any]:
+async def _ended(
+    session: AsyncSession, agreement_id: UUID, why: AgreementEnd, by: UUID | None, now: datetime
+) -> Row[Any]:
     sides = (await session.execute(_SIDES, {"id": agreement_id})).one_or_none()
     if sides is None or by not in (None, sides.sender, sides.recipient):
         raise NotFound("agreement")

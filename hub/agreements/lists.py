@@ -13,9 +13,9 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.rows import by_name
-from hub.lists.fragments import page as page_of
+from hub.lists.fragments import page_of
 
-Box = Literal["sent", "inbox"]
+AgreementBox = Literal["sent", "inbox"]
 _COLUMNS = """a.id, a.sender, a.recipient, a.purposes, a.fields, a.retention_days, a.onward_sharing, a.valid_from,
   a.valid_to, a.created_at, a.ended_at, a.ended_by, a.end_reason"""
 _PAGE = Template(f"""
@@ -59,7 +59,7 @@ async def agreement(work: Work, agreement_id: UUID) -> Agreed:
     return by_name(Agreed, row)
 
 
-async def agreements(work: Work, page: Page, *, box: Box) -> Slice[Agreed]:
+async def agreements(work: Work, page: Page, *, box: AgreementBox) -> Slice[Agreed]:
     """By which the viewer's organisation gives (`sent`) or gets (`inbox`), newest first. One statement."""
     place = {"at": page.after.at, "object": page.after.object} if page.after else {}
     statement = text(_PAGE.substitute(after=_AFTER if page.after else ""))

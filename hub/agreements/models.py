@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Map, Words
+from hub.kit.columns import Clear, Instant, Map, WordsColumn
 from hub.kit.ids import new_id
 
 
@@ -21,7 +21,7 @@ class Agreement(SQLModel, table=True):
     id: UUID = Field(default_factory=new_id, primary_key=True)
     sender: UUID = Field(foreign_key="organisation.id")
     recipient: UUID = Field(foreign_key="organisation.id")
-    purposes: list[str] = Field(sa_type=Words)
+    purposes: list[str] = Field(sa_type=WordsColumn)
     fields: dict[str, Any] = Field(sa_type=Map)
     retention_days: int
     onward_sharing: bool = False

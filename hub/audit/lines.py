@@ -26,7 +26,7 @@ _AFTER = "and l.seq < :seq "
 
 
 @dataclass(frozen=True)
-class Line(Event):
+class ChainedLine(Event):
     """One event as it stands in one organisation's own chain.
 
     `seq`, `hash`, `format`: its link; None for the second until it is sealed.
@@ -78,7 +78,7 @@ class LineFilter:
         return " ".join(found)
 
 
-async def ledger(session: AsyncSession, organisation: UUID, wanted: LineFilter, page: Page) -> Slice[Line]:
+async def ledger(session: AsyncSession, organisation: UUID, wanted: LineFilter, page: Page) -> Slice[ChainedLine]:
     """A page of the organisation's chain, the newest link first; what is not linked yet follows within a second.
 
     One statement. A position of this list is a link's number, as the number of its id.
@@ -87,4 +87,6 @@ async def ledger(session: AsyncSession, organisation: UUID, wanted: LineFilter, 
     given = {"org": organisation, "limit": page.limit, **vars(wanted), "hidden": list(wanted.hidden)}
     place = {"seq": page.after.object.int} if page.after else {}
     rows = (await session.execute(text(_PAGE.substitute(narrowed=narrowed)), {**given, **place})).all()
-    return Slice.of([Line.of(row) for row in rows], page, lambda line: Position(line.at, UUID(int=line.seq or 0)))
+    return Slice.of(
+        [ChainedLine.of(row) for row in rows], page, lambda line: Position(line.at, UUID(int=line.seq or 0))
+    )

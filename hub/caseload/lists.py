@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+import hub.caseload.waiting
 from hub.caseload.filters import EVERYTHING, MINE, VIEWS, Wanted
 from hub.caseload.search import looked_for
 from hub.caseload.waiting import WAITING_BY_CASE
-from hub.caseload.waiting import asking as asking_for_waiting
-from hub.cases.fragments import cases as from_cases
+from hub.cases import fragments
 from hub.cases.lists import CaseRow
 from hub.cases.team import asking, oversees, works_on
 from hub.identity.work import Work
@@ -23,14 +23,14 @@ _COLUMNS = f"""c.id, c.number, c.status, c.urgency, c.created_at, c.language, c.
 _WITH_WAITING = f"left join ({WAITING_BY_CASE}) w on w.case_file = c.id"
 _PAGE = f"""
 select {_COLUMNS}, {{place}} as place
-{from_cases("c")} {{waiting}}
+{fragments.cases("c")} {{waiting}}
 where c.org = :org {{conditions}}
 {{order}} limit :limit
 """
 _COUNTED = ", ".join(f"count(*) filter (where true {condition}) as {view}" for view, condition in VIEWS.items())
 _COUNTS = f"""
 select {_COUNTED}
-{from_cases("c")} {_WITH_WAITING}
+{fragments.cases("c")} {_WITH_WAITING}
 where c.org = :org {{mine}}
 """
 _WAITS = text(f"select w.case_file, w.due_at, w.late from ({WAITING_BY_CASE}) w where w.case_file = any(:cases)")  # noqa: S608
@@ -88,4 +88,4 @@ async def waits(work: Work, case_ids: Sequence[UUID]) -> dict[UUID, Waits]:
 
 
 def _asked(work: Work) -> dict[str, object]:
-    return {"org": work.viewer.organisation, **asking(work), **asking_for_waiting()}
+    return {"org": work.viewer.organisation, **asking(work), **hub.caseload.waiting.asking()}

@@ -11,10 +11,9 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.fragments import lines
+from hub.caseload import waiting
 from hub.caseload.waiting import LATE, WAITS
-from hub.caseload.waiting import asking as asking_for_waiting
-from hub.cases.fragments import case as its_case
-from hub.cases.fragments import origin
+from hub.cases.fragments import case, origin
 from hub.cases.team import asking, works_on
 from hub.consent.fragments import folds
 from hub.identity.work import Work
@@ -48,7 +47,7 @@ from (
     {last_move_of("party.object", "party.counterparty")} as moved_at, {_LAST_READ} as read_at
   from (select * {rows("party", "box = 'sent' and kind in ('referral', 'takedown')")}) party
   {origin("o", "party.org", "party.object")}
-  {its_case("c", "party.org", "o.case_file")}
+  {case("c", "party.org", "o.case_file")}
   where {works_on("party.org", "o.case_file")}
     and (party.status = any(:open) or party.status in ('rejected', 'completed', 'failed', 'cancelled'))
 ) thing
@@ -56,7 +55,7 @@ from (
 _CONSENTS = f"""
 select 'consent-ends', f.case_file, c.number, cast(null as uuid), 'consent', f.recipient, cast(null as text),
   c.urgency, f.until, cast(null as timestamptz)
-{folds("f")} {its_case("c", "f.org", "f.case_file")}
+{folds("f")} {case("c", "f.org", "f.case_file")}
 where f.org = :org and f.event_type in ('given', 'shortened') and f.until > :now and f.until <= :ending
   and c.status = 'open' and {works_on("f.org", "f.case_file")}
 """
@@ -94,7 +93,7 @@ class Waiting:
 
 async def today(work: Work) -> tuple[Waiting, ...]:
     """What waits in the cases on whose team the viewer is, at most 25 for each reason. One statement."""
-    given = {**asking(work), **asking_for_waiting(), **_times(work.now), **_given(work)}
+    given = {**asking(work), **waiting.asking(), **_times(work.now), **_given(work)}
     found = await work.session.execute(_TODAY, given)
     return tuple(by_name(Waiting, row) for row in found)
 

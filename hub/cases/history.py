@@ -1,7 +1,7 @@
 """What was recorded before: a fact's earlier values and an entry's earlier states, with who and when; for the team."""
 
+import dataclasses
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -40,11 +40,11 @@ select number, state, recorded_by, recorded_at, replaced_by, replaced_at from (
 
 
 @dataclass(frozen=True)
-class Earlier:
+class FormerValue:
     """One value of the fact `field`. `replaced_at` None: it stands. `recorded_by` None: nobody knows any more."""
 
     field: str
-    value: Any = attribute(repr=False)
+    value: Any = dataclasses.field(repr=False)
     recorded_by: UUID | None
     recorded_at: datetime
     replaced_by: UUID | None
@@ -52,7 +52,7 @@ class Earlier:
 
 
 @dataclass(frozen=True)
-class EarlierState:
+class FormerState:
     """Where one entry of the inventory stood. `replaced_at` None: it stands there now."""
 
     number: int
@@ -63,14 +63,14 @@ class EarlierState:
     replaced_at: datetime | None
 
 
-async def of_field(work: Work, case: OpenCase, name: str | None = None) -> tuple[Earlier, ...]:
+async def of_field(work: Work, case: OpenCase, name: str | None = None) -> tuple[FormerValue, ...]:
     """Every value that the field had, the newest first; those of all fields, by name, where none is given.
 
     None where nothing was recorded. One statement.
     """
     rows = await work.session.execute(_OF_FIELD, {**_of(work, case), "field": name})
     return tuple(
-        Earlier(
+        FormerValue(
             row.field,
             unseal_value(case.key, _place(case.id, row.field, row.version), row.sealed),
             row.recorded_by,
@@ -82,10 +82,10 @@ async def of_field(work: Work, case: OpenCase, name: str | None = None) -> tuple
     )
 
 
-async def of_evidence(work: Work, case: OpenCase) -> tuple[EarlierState, ...]:
+async def of_evidence(work: Work, case: OpenCase) -> tuple[FormerState, ...]:
     """Every state of every entry, by its number, the newest first. One statement."""
     rows = await work.session.execute(_OF_EVIDENCE, _of(work, case))
-    return tuple(by_name(EarlierState, row) for row in rows)
+    return tuple(by_name(FormerState, row) for row in rows)
 
 
 def _place(case_id: UUID, name: str, version: int | None) -> str:

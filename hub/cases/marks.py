@@ -1,8 +1,8 @@
 """What workers said of names and numbers in the words of a case: hide this, keep that, and why. Appended to only."""
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,7 @@ values (:organisation, :case, :number, :sealed, :principal, :now)
 
 
 @dataclass(frozen=True)
-class IdentityMark:
+class MarkOnWords:
     """One mark: in the words of `field`, what is written as `find` (its canonical form) is kept, or hidden.
 
     Of two on the same the later one rules. `reason`: why it is kept; "" for one that hides.
@@ -29,20 +29,20 @@ class IdentityMark:
 
     number: int
     field: str
-    find: str = attribute(repr=False)
+    find: str = dataclasses.field(repr=False)
     keep: bool
-    reason: str = attribute(default="", repr=False)
+    reason: str = dataclasses.field(default="", repr=False)
 
 
-def opened(key: bytes, case_id: UUID, numbers: Sequence[int], sealed: Sequence[bytes]) -> tuple[IdentityMark, ...]:
+def opened(key: bytes, case_id: UUID, numbers: Sequence[int], sealed: Sequence[bytes]) -> tuple[MarkOnWords, ...]:
     """The marks of a case from its rows, the oldest first."""
     return tuple(
-        IdentityMark(number=number, **unseal_value(key, mark_sealed(case_id, number), value))
+        MarkOnWords(number=number, **unseal_value(key, mark_sealed(case_id, number), value))
         for number, value in zip(numbers, sealed, strict=True)
     )
 
 
-async def add(work: Work, case_id: UUID, key: bytes, mark: IdentityMark) -> None:
+async def add(work: Work, case_id: UUID, key: bytes, mark: MarkOnWords) -> None:
     """Keep the mark; the caller holds the case and has counted its marks. One statement, and a line in the ledger."""
     said: dict[str, Any] = {"field": mark.field, "find": mark.find, "keep": mark.keep, "reason": mark.reason}
     given = {

@@ -53,7 +53,7 @@ class Handover:
 
 
 @dataclass(frozen=True)
-class OutsideDisclosure:
+class DisclosedOutside:
     """A handover as it was recorded. `against`: why her word did not cover it; empty where it did."""
 
     id: UUID
@@ -97,7 +97,7 @@ async def note(work: Work, case: OpenCase, handover: Handover, against: Sequence
     return id
 
 
-async def of_case(work: Work, case: OpenCase) -> tuple[OutsideDisclosure, ...]:
+async def of_case(work: Work, case: OpenCase) -> tuple[DisclosedOutside, ...]:
     """The handovers of a case in the order in which they happened; one statement."""
     rows = await work.session.execute(_OF_CASE, {"organisation": work.viewer.organisation, "case": case.id})
     return tuple(_opened(case, row) for row in rows)
@@ -109,9 +109,9 @@ async def told(work: Work, case_id: UUID, recipient: UUID | None) -> tuple[ToldO
     return tuple(by_name(ToldOutside, row) for row in await work.session.execute(_TOLD, given))
 
 
-def _opened(case: OpenCase, row: Row[Any]) -> OutsideDisclosure:
+def _opened(case: OpenCase, row: Row[Any]) -> DisclosedOutside:
     said = unseal_value(case.key, outside_sealed(row.id), row.sealed)
     against = tuple(Reason(code, field) for code, field in said.pop("against", ()))
-    return OutsideDisclosure(
+    return DisclosedOutside(
         row.id, Handover(row.recipient, row.purpose, row.disclosed_at, **said), row.recorded_at, against
     )

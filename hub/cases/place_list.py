@@ -4,10 +4,10 @@ A field's value is what was recorded as a list (`record.py`), and after it the p
 an id of its own, drawn from what it is under the case's key, so that the same place has the same id however it came.
 """
 
+import dataclasses
 import hmac
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -64,7 +64,7 @@ class PlaceStanding:
 
     id: UUID
     field: str
-    value: Mapping[str, Any] = attribute(repr=False)
+    value: Mapping[str, Any] = dataclasses.field(repr=False)
     recorded_at: datetime
     row: UUID | None = None
 
@@ -76,12 +76,12 @@ class Removed:
     row: UUID
     id: UUID
     field: str
-    value: Mapping[str, Any] = attribute(repr=False)
+    value: Mapping[str, Any] = dataclasses.field(repr=False)
     added_by: UUID
     added_at: datetime
     removed_by: UUID
     removed_at: datetime
-    reason: str = attribute(repr=False)
+    reason: str = dataclasses.field(repr=False)
 
 
 def place_id(case: OpenCase, name: str, row: Mapping[str, Any]) -> UUID:

@@ -1,8 +1,8 @@
 """The only way to a case: its team asks, one statement answers, everybody else meets `NotFound`."""
 
+import dataclasses
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.cases.associated_data import case_key, evidence_sealed, place_sealed, value_sealed
-from hub.cases.marks import IdentityMark, opened
+from hub.cases.marks import MarkOnWords, opened
 from hub.cases.rules import Preservation, preservation
 from hub.cases.same_place import PLACES
 from hub.cases.team import asking, or_the_hub, works_on
@@ -79,9 +79,9 @@ class EvidenceEntry:
     number: int
     state: str
     kind: str
-    description: str = attribute(repr=False)
+    description: str = dataclasses.field(repr=False)
     taken_at: str | None
-    sha256: str | None = attribute(default=None, repr=False)
+    sha256: str | None = dataclasses.field(default=None, repr=False)
 
     def row(self) -> dict[str, Any]:
         """The entry as it stands in the field `evidence_inventory`; a hash is a matter of the field `hashes`."""
@@ -101,7 +101,7 @@ class AddedPlace:
     row: UUID
     id: UUID
     field: str
-    value: Mapping[str, Any] = attribute(repr=False)
+    value: Mapping[str, Any] = dataclasses.field(repr=False)
     added_at: datetime
 
 
@@ -124,13 +124,13 @@ class OpenCase:
     version: int
     came_from: UUID | None
     walled: bool
-    key: bytes = attribute(repr=False)
-    values: Mapping[str, Any] = attribute(repr=False)
+    key: bytes = dataclasses.field(repr=False)
+    values: Mapping[str, Any] = dataclasses.field(repr=False)
     recorded_at: Mapping[str, datetime]
     evidence: tuple[EvidenceEntry, ...]
-    places: tuple[AddedPlace, ...] = attribute(default=(), repr=False)
-    listed: Mapping[str, Any] = attribute(default_factory=dict, repr=False)
-    marks: tuple[IdentityMark, ...] = attribute(default=(), repr=False)
+    places: tuple[AddedPlace, ...] = dataclasses.field(default=(), repr=False)
+    listed: Mapping[str, Any] = dataclasses.field(default_factory=dict, repr=False)
+    marks: tuple[MarkOnWords, ...] = dataclasses.field(default=(), repr=False)
 
     def barred(self) -> frozenset[str]:
         """Whom the person barred: kinds of organisation, "guardian", or organisations' ids."""

@@ -64,7 +64,7 @@ order by t.added_at, t.id
 
 
 @dataclass(frozen=True)
-class Member:
+class Teammate:
     """Somebody on a team. `label`: a role or machine name.
 
     `reason` None: she opened the case, or it is not the viewer's to read.
@@ -142,7 +142,7 @@ def leaving_reasons(*, others: bool) -> tuple[Reason, ...]:
     return () if others else (Reason("last_of_team", "principal"),)
 
 
-async def team(work: Work, case_id: UUID) -> tuple[Member, ...]:
+async def team(work: Work, case_id: UUID) -> tuple[Teammate, ...]:
     """Who is on the team now, in the order in which they came; for the team and for whoever manages teams.
 
     Reasons are opened for the team alone. One statement; raises `NotFound`.
@@ -155,11 +155,11 @@ async def team(work: Work, case_id: UUID) -> tuple[Member, ...]:
     return tuple(_member(work, case_id, row) for row in rows if row.id is not None)
 
 
-def _member(work: Work, case_id: UUID, row: Row[Any]) -> Member:
+def _member(work: Work, case_id: UUID, row: Row[Any]) -> Teammate:
     sealed = row.reason_sealed if row.inside and row.wrapped is not None else None
     key = _opened(work, case_id, row) if sealed else b""
     reason = unseal_value(key, team_sealed(row.id), sealed) if sealed else None
-    return Member(row.principal, row.label, row.role, row.added_by, row.added_at, reason)
+    return Teammate(row.principal, row.label, row.role, row.added_by, row.added_at, reason)
 
 
 async def held_key(work: Work, case_id: UUID) -> bytes:

@@ -11,7 +11,7 @@ from datetime import datetime
 from sqlalchemy import text
 
 from hub.identity.entry_columns import MARKED
-from hub.identity.entry_marks import Read, entry, is_genuine, key_at
+from hub.identity.entry_marks import ReadColumns, entry, is_genuine, key_at
 from hub.identity.viewer import Viewer
 from hub.kit import logs
 from hub.kit.db import Database
@@ -27,7 +27,7 @@ update case_team set ended_at = greatest(added_at, :now) where org = :org and id
 _ID = 3 + list(MARKED["case_team"].columns).index("id")
 
 
-async def end_forged(database: Database, reads: Sequence[Read], viewer: Viewer, now: datetime) -> None:
+async def end_forged(database: Database, reads: Sequence[ReadColumns], viewer: Viewer, now: datetime) -> None:
     """End those of these memberships that the hub did not write so, for good, in a transaction of its own."""
     key = key_at(database)
     forged = [read[_ID] for read in reads if not is_genuine(key, "case_team", read)]

@@ -7,7 +7,7 @@ from hub.kit.sealed_values import seal_value, unseal_value
 
 
 @dataclass(frozen=True)
-class Facts:
+class AnswerFacts:
     """What goes with an answer. `refusal_text`: why not, in the person's own words, where she gave any."""
 
     assent: Assent = field(default_factory=Assent)
@@ -15,14 +15,14 @@ class Facts:
     refusal_text: str = field(default="", repr=False)
 
 
-def seal_facts(key: bytes, place: str, facts: Facts) -> bytes:
+def seal_facts(key: bytes, place: str, facts: AnswerFacts) -> bytes:
     """The facts under the case key, for the row that `place` names."""
     rest = {"abroad_accepted": facts.abroad_accepted, "refusal_text": facts.refusal_text}
     return seal_value(key, place, {**asdict(facts.assent), **rest})
 
 
-def open_facts(key: bytes, place: str, sealed: bytes) -> Facts:
+def open_facts(key: bytes, place: str, sealed: bytes) -> AnswerFacts:
     """The facts again; raises `Unopenable`."""
     value = unseal_value(key, place, sealed)
     abroad, text = value.pop("abroad_accepted"), value.pop("refusal_text")
-    return Facts(Assent(**value), abroad, text)
+    return AnswerFacts(Assent(**value), abroad, text)

@@ -10,12 +10,12 @@ from sqlalchemy import text
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.consent.associated_data import guardian_word_sealed
-from hub.consent.subject import Subject
+from hub.consent.subject import ConsentedCase
 from hub.identity.work import Work
 from hub.kit.ids import new_id
 from hub.kit.sealed_values import seal_value, unseal_value
 
-Word = Literal["objection", "agreement"]
+GuardianYesOrNo = Literal["objection", "agreement"]
 
 _KEEP = text("""
 insert into guardian_word (id, org, case_file, recipient, word, method, language, sealed, recorded_by, recorded_at)
@@ -32,7 +32,7 @@ class GuardianSaid:
     """What a guardian said. `recipient` None: about everybody. `text`: in the guardian's words, may be empty."""
 
     recipient: UUID | None
-    word: Word
+    word: GuardianYesOrNo
     method: str = "orally"
     language: str = "ja"
     text: str = field(default="", repr=False)
@@ -48,7 +48,7 @@ class KeptWord:
     recorded_at: datetime
 
 
-async def keep(work: Work, case: Subject, said: GuardianSaid) -> UUID:
+async def keep(work: Work, case: ConsentedCase, said: GuardianSaid) -> UUID:
     """Keep it for ever; one statement, and a line in the ledger. The caller holds the case."""
     id, us, who = new_id(), work.viewer.organisation, work.viewer.principal
     given = {
@@ -68,7 +68,7 @@ async def keep(work: Work, case: Subject, said: GuardianSaid) -> UUID:
     return id
 
 
-async def words(work: Work, case: Subject) -> tuple[KeptWord, ...]:
+async def words(work: Work, case: ConsentedCase) -> tuple[KeptWord, ...]:
     """What guardians said in this case, in order. One statement."""
     rows = (await work.session.execute(_OF_CASE, {"org": work.viewer.organisation, "case": case.id})).all()
     return tuple(

@@ -10,9 +10,9 @@ from uuid import UUID
 from sqlalchemy import Row, text
 
 from hub.consent.associated_data import fold_sealed
-from hub.consent.facts import Facts, open_facts
+from hub.consent.facts import AnswerFacts, open_facts
 from hub.consent.rules import REMINDER, Fold, reminder_due
-from hub.consent.subject import Subject
+from hub.consent.subject import ConsentedCase
 from hub.identity.work import Work
 from hub.kit.rows import by_name
 
@@ -94,7 +94,7 @@ class KeptConsent:
 
     id: UUID
     fold: Fold
-    facts: Facts
+    facts: AnswerFacts
     updated_at: datetime
     given_at: datetime | None = None
 
@@ -112,7 +112,7 @@ class Consent:
     purpose: str
     channel: str
     fold: Fold
-    facts: Facts
+    facts: AnswerFacts
     given_by: str
     method: str
     language: str
@@ -134,7 +134,7 @@ class AnsweredDuty:
 
 
 async def fold_of(
-    work: Work, case: Subject, *, recipient: UUID, purpose: str, channel: str, lock: Lock | None = None
+    work: Work, case: ConsentedCase, *, recipient: UUID, purpose: str, channel: str, lock: Lock | None = None
 ) -> Fold | None:
     """What holds now for this recipient, purpose and channel; None where nobody asked. One statement."""
     kept = await kept_of(work, case, recipient=recipient, purpose=purpose, channel=channel, lock=lock)
@@ -142,7 +142,7 @@ async def fold_of(
 
 
 async def kept_of(
-    work: Work, case: Subject, *, recipient: UUID, purpose: str, channel: str, lock: Lock | None = None
+    work: Work, case: ConsentedCase, *, recipient: UUID, purpose: str, channel: str, lock: Lock | None = None
 ) -> KeptConsent | None:
     """The same, with the id of the row that is locked and the instant of her last yes."""
     given = {"recipient": recipient, "purpose": purpose, "channel": channel, **_of(work, case.id)}
@@ -160,7 +160,7 @@ async def last_answer(work: Work, case_id: UUID, place: ConsentPlace) -> UUID | 
     return found
 
 
-async def overview(work: Work, case: Subject) -> tuple[Consent, ...]:
+async def overview(work: Work, case: ConsentedCase) -> tuple[Consent, ...]:
     """Every recipient, purpose and channel that the person was asked about, as it holds now. One statement."""
     return (await overviews(work, [case]))[case.id]
 
@@ -173,7 +173,7 @@ class NextEnd:
     soon: bool
 
 
-async def overviews(work: Work, cases: Sequence[Subject]) -> Mapping[UUID, tuple[Consent, ...]]:
+async def overviews(work: Work, cases: Sequence[ConsentedCase]) -> Mapping[UUID, tuple[Consent, ...]]:
     """The same for several cases, by their ids. One statement."""
     given = {"organisation": work.viewer.organisation, "cases": [case.id for case in cases]}
     rows = (await work.session.execute(_OVERVIEW, given)).all()

@@ -24,7 +24,7 @@ do update set answer = excluded.answer, recorded_by = excluded.recorded_by, reco
 """)
 
 
-async def answer(work: Work, case_id: UUID, *, recipient: UUID, duty: UUID, version: int, answer: bool) -> None:
+async def answer_duty(work: Work, case_id: UUID, *, recipient: UUID, duty: UUID, version: int, answer: bool) -> None:
     """Keep the answer to this version of the duty; the last one counts, and the one before it is kept.
 
     The duty is the recipient's: checked above. The caller holds the case.

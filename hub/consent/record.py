@@ -12,15 +12,15 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.consent import rules
 from hub.consent.associated_data import fold_sealed, grant_sealed
-from hub.consent.facts import Facts, seal_facts
+from hub.consent.facts import AnswerFacts, seal_facts
 from hub.consent.load import ConsentPlace, KeptConsent, kept_of
-from hub.consent.rules import Event, Fold, Grant
-from hub.consent.subject import Subject
+from hub.consent.rules import ConsentEvent, Fold, Grant
+from hub.consent.subject import ConsentedCase
 from hub.exchange.packets import Form
 from hub.identity.work import Work
 from hub.kit.ids import new_id
 
-VERBS: dict[Event, Verb] = {
+VERBS: dict[ConsentEvent, Verb] = {
     "given": Verb.CONSENT_GIVEN,
     "refused": Verb.CONSENT_REFUSED,
     "withdrawn": Verb.CONSENT_WITHDRAWN,
@@ -72,14 +72,14 @@ class Recorded:
 
 async def record(
     work: Work,
-    case: Subject,
+    case: ConsentedCase,
     place: ConsentPlace,
-    event: Event,
+    event: ConsentEvent,
     how: Circumstances,
     *,
     fields: dict[str, Form] | None = None,
     until: datetime | None = None,
-    facts: Facts | None = None,
+    facts: AnswerFacts | None = None,
 ) -> Recorded:
     """Keep one answer and fold it; three statements. The caller holds the case (`door.case(…, writing=True)`).
 
@@ -87,7 +87,7 @@ async def record(
     answer may be recorded at all is asked before, above; this writes what was said.
     """
     kept = await kept_of(work, case, **_place(place), lock="update")
-    said = facts or (kept.facts if kept else Facts())
+    said = facts or (kept.facts if kept else AnswerFacts())
     grant = Grant(event, work.now, fields or {}, until, said.assent, said.abroad_accepted)
     after = _folded(kept, grant, work.now)
     recorded = Recorded(new_id(), kept.id if kept else new_id(), kept.fold if kept else None, after)
@@ -107,15 +107,21 @@ def _folded(kept: KeptConsent | None, grant: Grant, now: datetime) -> Fold:
 
 def _as_grant(kept: KeptConsent) -> Grant:
     fold = kept.fold
-    event: Event = "given" if fold.event == "shortened" else fold.event
+    event: ConsentEvent = "given" if fold.event == "shortened" else fold.event
     return Grant(event, kept.updated_at, fold.fields, fold.until, fold.facts, fold.abroad_accepted)
 
 
 def _row(
-    work: Work, case: Subject, place: ConsentPlace, how: Circumstances, grant: Grant, said: Facts, recorded: Recorded
+    work: Work,
+    case: ConsentedCase,
+    place: ConsentPlace,
+    how: Circumstances,
+    grant: Grant,
+    said: AnswerFacts,
+    recorded: Recorded,
 ) -> dict[str, Any]:
     after = recorded.after
-    folded = Facts(after.facts, after.abroad_accepted, said.refusal_text)
+    folded = AnswerFacts(after.facts, after.abroad_accepted, said.refusal_text)
     return {
         "record": recorded.record_id,
         "fold": recorded.fold_id,

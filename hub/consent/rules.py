@@ -9,7 +9,7 @@ from typing import Literal
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
 
-Event = Literal["given", "refused", "withdrawn", "shortened", "expired"]
+ConsentEvent = Literal["given", "refused", "withdrawn", "shortened", "expired"]
 Minor = Literal["yes", "no", "unknown"]
 
 VALIDITY = timedelta(days=90)
@@ -18,7 +18,7 @@ LONGEST = timedelta(days=366)
 """How long one may last at all: twelve months. What she said at 15 is asked again before she is 17."""
 REMINDER = timedelta(days=14)
 """How long before its end the caseworker is reminded."""
-_ENDED: Mapping[Event, str] = {
+_ENDED: Mapping[ConsentEvent, str] = {
     "refused": "consent_refused",
     "withdrawn": "consent_withdrawn",
     "expired": "consent_expired",
@@ -51,7 +51,7 @@ class Grant:
     `fields` and `until` speak only for "given" and "shortened"; `until` None in "given" means 90 days.
     """
 
-    event: Event
+    event: ConsentEvent
     at: datetime
     fields: Mapping[str, Form] = field(default_factory=dict)
     until: datetime | None = None
@@ -63,7 +63,7 @@ class Grant:
 class Fold:
     """What holds: the last word, and what it allows until when. `fields` is empty unless consent stands."""
 
-    event: Event
+    event: ConsentEvent
     fields: Mapping[str, Form]
     until: datetime
     facts: Assent
@@ -120,7 +120,7 @@ def _shortened(standing: Fold | None, event: Grant) -> Fold | None:
     return replace(standing, event="shortened", fields=MappingProxyType(kept), until=until)
 
 
-def reasons(
+def consent_reasons(
     standing: Fold | None, *, person_is_minor: Minor, recipient_abroad: bool, now: datetime
 ) -> tuple[Reason, ...]:
     """Why the person's answers do not allow a disclosure at `now`; empty where they do.
@@ -165,7 +165,7 @@ def shortening_reasons(
     standing: Fold | None, fields: Mapping[str, Form], until: datetime | None, now: datetime
 ) -> tuple[Reason, ...]:
     """Why this is not a shortening of what stands: it would widen, or nothing stands. Empty where it narrows."""
-    refused = reasons(standing, person_is_minor="no", recipient_abroad=False, now=now)
+    refused = consent_reasons(standing, person_is_minor="no", recipient_abroad=False, now=now)
     if standing is None or refused:
         return refused
     wider = [

@@ -4,7 +4,7 @@ from typing import Protocol
 from uuid import UUID
 
 
-class Subject(Protocol):
+class ConsentedCase(Protocol):
     """A case that its repository has opened (`hub.cases.repository`): its id and its data key."""
 
     @property

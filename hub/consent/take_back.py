@@ -58,7 +58,7 @@ where id = :fold
 
 
 @dataclass(frozen=True)
-class Said:
+class HowTakenBack:
     """How it was said: by whom, which way, in which language, and in which wording the record keeps it."""
 
     given_by: str
@@ -73,7 +73,7 @@ async def folds_of(work: Work, case_id: UUID, recipient: UUID | None) -> list[UU
     return list((await work.session.execute(_LOCK, given)).scalars())
 
 
-async def take_back(work: Work, folds: Sequence[UUID], said: Said) -> None:
+async def take_back(work: Work, folds: Sequence[UUID], said: HowTakenBack) -> None:
     """Take back what still stood of these, with a record each. One statement."""
     how = {"given_by": said.given_by, "method": said.method, "language": said.language, "wording": said.wording}
     given = {"folds": list(folds), "principal": work.viewer.principal, "now": work.now}

@@ -20,12 +20,12 @@ from hub.kit.db import OUT_OF_REACH
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from hub.kit.logs import fault
 
-Answer = Callable[[Visit], Awaitable[Response]]
+PageAnswer = Callable[[Visit], Awaitable[Response]]
 """A page's answer to one visit; raises `HubError` where it is not to be had."""
 
 
 @dataclass(frozen=True)
-class Page:
+class ConsolePage:
     """One address. `show` answers GET, `act` answers POST; `open` pages need nobody signed in.
 
     `json`: answers the script, which shows a refusal's sentence itself. `back`: the page to return to once somebody
@@ -33,8 +33,8 @@ class Page:
     """
 
     path: str
-    show: Answer | None = None
-    act: Answer | None = None
+    show: PageAnswer | None = None
+    act: PageAnswer | None = None
     open: bool = False
     json: bool = False
     back: str = ""
@@ -49,7 +49,7 @@ class Page:
         return Route(self.path, endpoint, methods=methods)
 
 
-async def _answered(page: Page, console: Console, request: Request) -> Response:
+async def _answered(page: ConsolePage, console: Console, request: Request) -> Response:
     language = language_of(request)
     answer = page.act if request.method == "POST" else page.show
     try:
@@ -83,7 +83,7 @@ async def _someone(console: Console, request: Request, language: str) -> Viewer 
         return None
 
 
-def _not_signed_in(page: Page, request: Request, language: str) -> Response:
+def _not_signed_in(page: ConsolePage, request: Request, language: str) -> Response:
     """To the sign-in page; whoever was signed in before, or has just sent a form, is told that it has ended."""
     if page.json:
         return JSONResponse({"sentence": Reason("session_over").sentence(language)}, 422)
@@ -91,7 +91,7 @@ def _not_signed_in(page: Page, request: Request, language: str) -> Response:
     return RedirectResponse(f"{SIGN_IN}?refused=session_over" if ended else SIGN_IN, 303)
 
 
-def _refused(refusal: HubError, page: Page, language: str) -> Response:
+def _refused(refusal: HubError, page: ConsolePage, language: str) -> Response:
     """A refusal that the page itself did not catch: foreign and absent look alike, and nothing is explained."""
     codes = {reason.code for reason in refusal.reasons}
     if page.json:

@@ -10,7 +10,7 @@ _BEST_FIRST: tuple[Source, ...] = ("platform", "api", "mail", "sent")
 
 
 @dataclass(frozen=True)
-class Proof:
+class ProofOfReceipt:
     """One proof of receipt.
 
     `source`: the platform's own acknowledgement, its API's answer, the mail server's acceptance (250), or, where
@@ -21,6 +21,6 @@ class Proof:
     at: datetime
 
 
-def best(proofs: Iterable[Proof]) -> Proof | None:
+def best(proofs: Iterable[ProofOfReceipt]) -> ProofOfReceipt | None:
     """The proof that counts: the best source, and of one source the earliest; None where nothing was sent."""
     return min(proofs, key=lambda proof: (_BEST_FIRST.index(proof.source), proof.at), default=None)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
 
 from hub.deadlines.law import ROWS, ClockRule, Start
-from hub.deadlines.receipt import Proof
+from hub.deadlines.receipt import ProofOfReceipt
 
 Silence = Literal["", "element_missing", "fact_missing", "not_in_force", "not_started", "no_number"]
 _OF_THE_REQUEST = frozenset({"intimate_image"})
@@ -32,14 +32,14 @@ class Situation:
     """
 
     facts: frozenset[str]
-    proofs: tuple[Proof, ...] = ()
+    proofs: tuple[ProofOfReceipt, ...] = ()
     moments: Mapping[Start, datetime] = field(default_factory=dict)
     elements: frozenset[str] = frozenset()
     may_be_minor: bool = True
 
 
 @dataclass(frozen=True)
-class Clock:
+class LegalClock:
     """One rule as it applies to one request. Times are UTC.
 
     `due_at` is None where no clock runs, and `silence` says why; `missing` names the elements or facts that the law
@@ -69,44 +69,44 @@ def facts_on(facts: Iterable[PlatformFact], day: date) -> frozenset[str]:
     return frozenset(f.name for f in facts if f.valid_from <= day and (f.valid_to is None or day <= f.valid_to))
 
 
-def clocks(situation: Situation, rows: Iterable[ClockRule] = ROWS) -> tuple[Clock, ...]:
+def clocks(situation: Situation, rows: Iterable[ClockRule] = ROWS) -> tuple[LegalClock, ...]:
     """Every rule that applies, the earliest end first; those that do not run come last and say why."""
     found = [clock for rule in rows if (clock := _clock(rule, situation)) is not None]
     never = datetime.max.replace(tzinfo=UTC)
     return tuple(sorted(found, key=lambda clock: (clock.due_at or never, clock.rule.rule_id)))
 
 
-def next_due(running: Iterable[Clock]) -> datetime | None:
+def next_due(running: Iterable[LegalClock]) -> datetime | None:
     """The earliest end of these clocks."""
     return min((clock.due_at for clock in running if clock.due_at is not None), default=None)
 
 
-def restated(history: tuple[Clock, ...], clock: Clock) -> tuple[Clock, ...]:
+def restated(history: tuple[LegalClock, ...], clock: LegalClock) -> tuple[LegalClock, ...]:
     """The history of one rule's clock with this statement of it: a better proof moves the end, and both are kept."""
     return history if history and history[-1] == clock else (*history, clock)
 
 
-def _clock(rule: ClockRule, situation: Situation) -> Clock | None:
+def _clock(rule: ClockRule, situation: Situation) -> LegalClock | None:
     """The rule's clock; None where the rule is not about this request or not of its days."""
     unknown = rule.facts - situation.facts
     if not unknown <= _OF_THE_REQUEST:
         return None
     start = _start(rule, situation)
     if start is None:
-        return Clock(rule, silence="not_started" if rule.enabled else "not_in_force")
+        return LegalClock(rule, silence="not_started" if rule.enabled else "not_in_force")
     if not _in_its_days(rule, start):
         return None
     if not rule.enabled:
-        return Clock(rule, silence="not_in_force")
+        return LegalClock(rule, silence="not_in_force")
     if unknown:
-        return Clock(rule, silence="fact_missing", missing=tuple(sorted(unknown)))
+        return LegalClock(rule, silence="fact_missing", missing=tuple(sorted(unknown)))
     missing = rule.elements - situation.elements - (rule.spared_for_child if situation.may_be_minor else frozenset())
     if missing:
-        return Clock(rule, silence="element_missing", missing=tuple(sorted(missing)))
+        return LegalClock(rule, silence="element_missing", missing=tuple(sorted(missing)))
     started = start.astimezone(UTC)
     due = due_at(rule, start)
     reminders = tuple(started + after for after in rule.reminders)
-    return Clock(rule, started, due, reminders, "" if due else "no_number")
+    return LegalClock(rule, started, due, reminders, "" if due else "no_number")
 
 
 def _start(rule: ClockRule, situation: Situation) -> datetime | None:

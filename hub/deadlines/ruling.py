@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Self
 
 from hub.deadlines.law import ROWS, ClockRule
-from hub.deadlines.rules import Clock, due_at
+from hub.deadlines.rules import LegalClock, due_at
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class KeptClock:
     missing: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, clock: Clock) -> Self:
+    def of(cls, clock: LegalClock) -> Self:
         """The clock as it is kept."""
         return cls(f"{clock.rule.rule_id}/{clock.rule.version}", clock.due_at, clock.silence, clock.missing)
 

@@ -13,12 +13,12 @@ from hub.delivery.engine import Engine
 from hub.identity.fragments import all_members, key_revoked_at
 from hub.kit.rows import by_name
 from hub.narrowing.causes import Cause
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.narrowing.table import TABLE
 
 LEASE = timedelta(seconds=45)
 """Longer than any send may take (`hub.delivery.dispatch.SEND_SECONDS`), short enough to be moving again within 60 s."""
-KEY_AWAITED = TABLE[Cause.KEY_REVOKED][State.QUEUED].limit or timedelta(0)
+KEY_AWAITED = TABLE[Cause.KEY_REVOKED][ThingState.QUEUED].limit or timedelta(0)
 """How long what is to be sent waits for a new key of a recipient whose key was revoked; then its sender is told."""
 
 KEY_HELD = "cast(array['key-revoked', 'key-stolen'] as text[])"

@@ -13,7 +13,7 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.rows import by_name
-from hub.lists.fragments import page as page_of
+from hub.lists.fragments import page_of
 
 _PAGE = Template(f"""
 with {page_of("'delivery'", "'own'", "$conditions", "$limit")}

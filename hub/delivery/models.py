@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Sealed, Words
+from hub.kit.columns import Clear, Instant, Sealed, WordsColumn
 from hub.kit.ids import new_id
 
 
@@ -36,8 +36,8 @@ class Delivery(SQLModel, table=True):
     claimed_at: datetime | None = Field(default=None, sa_type=Instant)
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
-    held_for: list[str] = Field(default_factory=list, sa_type=Words)
-    missing: list[str] = Field(default_factory=list, sa_type=Words)
+    held_for: list[str] = Field(default_factory=list, sa_type=WordsColumn)
+    missing: list[str] = Field(default_factory=list, sa_type=WordsColumn)
 
 
 class DeliveryBody(SQLModel, table=True):

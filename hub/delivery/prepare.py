@@ -14,7 +14,7 @@ from hub.delivery.lease import Leased
 from hub.directory.routes import current_route
 from hub.exchange.connector import Dispatch, Route
 from hub.exchange.messages import Message
-from hub.exchange.packets import Organisation, Packet
+from hub.exchange.packets import NamedOrganisation, Packet
 from hub.identity.fragments import organisation
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -118,7 +118,7 @@ def _dispatch(row: Row[Any], sender: UUID, opened: Opened | None) -> Dispatch:
         object=row.object,
         status=row.object_status or "requested",
         due_at=row.due_at,
-        sender=Organisation(sender, row.our_name, row.our_kind, row.our_country),
-        recipient=Organisation(row.recipient, row.their_name, row.their_kind, row.their_country),
+        sender=NamedOrganisation(sender, row.our_name, row.our_kind, row.our_country),
+        recipient=NamedOrganisation(row.recipient, row.their_name, row.their_kind, row.their_country),
         language=opened.packet.language if opened else row.language or "ja",
     )

@@ -19,7 +19,7 @@ from hub.exchange.vocabulary.code_set import codes_of
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.releases import repeat_reason
-from hub.releases.earlier_requests import Earlier, beside
+from hub.releases.earlier_requests import EarlierRequest, beside
 from hub.releases.read import by_id
 
 AGAIN = frozenset({"dead", "delivered"})
@@ -80,8 +80,8 @@ async def redeliver(work: Work, delivery_id: UUID, duplicate_reason: repeat_reas
     note(work, Verb.DELIVERY_REDELIVERED, row.object, row.recipient)
 
 
-async def _earlier(work: Work, row: Row[Any]) -> tuple[Earlier, ...]:
+async def _earlier(work: Work, row: Row[Any]) -> tuple[EarlierRequest, ...]:
     """What the partner took already: this message, or what was sent beside it because it never arrived."""
     if row.status != "delivered":
         return await beside(work, row.object, row.case_file, row.recipient, row.purpose)
-    return (Earlier("delivered", object=row.object, status=row.status, at=row.updated_at, case=row.case_file),)
+    return (EarlierRequest("delivered", object=row.object, status=row.status, at=row.updated_at, case=row.case_file),)

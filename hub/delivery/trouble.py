@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from hub.identity.work import Work
 from hub.kit.errors import Reason
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from hub.tasks.delivered import FIRST
 
 Next = Literal["wait", "send-again", "send-anew", "carry"]

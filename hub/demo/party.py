@@ -23,7 +23,7 @@ class Declined(Exception):
 
 
 @dataclass
-class Party:
+class DemoParty:
     """`name`: as the terminal shows it. `fetch_token`: how this party gets a fresh token of its own."""
 
     name: str

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.story import Story
 
 RELEASED = "kind handling { doNotContact guardianInformed tlp } fields { name value } digest canonical"
@@ -45,6 +45,6 @@ async def offer(
     return story.referrals[f"{person}/{recipient}"]
 
 
-async def look(party: Party, referral: str) -> dict[str, Any]:
+async def look(party: DemoParty, referral: str) -> dict[str, Any]:
     """The referral as this party sees it; empty where it sees none."""
     return dict((await party.ask(REFERRAL, id=referral))["referral"] or {})

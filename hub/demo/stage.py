@@ -17,7 +17,7 @@ import httpx
 from hub.demo.cast import Cast, enter, operator
 from hub.demo.desk import Desk
 from hub.demo.mailbox import Mailbox
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.ports import why_not
 from hub.kit.authority import make_authority
 from hub.kit.children import Child
@@ -48,14 +48,14 @@ class Stage:
         """The API."""
         return f"http://{self.settings.host}:{self.settings.port}/graphql"
 
-    def party(self, organisation: str, person: str, client: httpx.AsyncClient) -> Party:
+    def party(self, organisation: str, person: str, client: httpx.AsyncClient) -> DemoParty:
         """One person or machine of the cast, who asks with tokens of ten minutes."""
         principal = self.cast.people[organisation][person]
 
         async def fetch_token() -> str:
             return await asyncio.to_thread(self.token, principal)
 
-        return Party(f"{organisation}/{person}", self.cast.ids[organisation], self.url, fetch_token, client)
+        return DemoParty(f"{organisation}/{person}", self.cast.ids[organisation], self.url, fetch_token, client)
 
     def token(self, principal: str) -> str:
         """A fresh token, as the operator's command prints it."""

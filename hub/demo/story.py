@@ -11,7 +11,7 @@ import httpx
 
 from hub.demo.cast import EXAMPLES
 from hub.demo.checks import Checks
-from hub.demo.party import Declined, Party
+from hub.demo.party import Declined, DemoParty
 from hub.demo.stage import Stage
 
 REQUEST_SECONDS = 60
@@ -28,7 +28,7 @@ class Story:
     cases: dict[str, str] = field(default_factory=dict)
     referrals: dict[str, str] = field(default_factory=dict)
     takedowns: dict[str, str] = field(default_factory=dict)
-    parties: dict[str, Party] = field(default_factory=dict)
+    parties: dict[str, DemoParty] = field(default_factory=dict)
 
     @classmethod
     def begin(cls, stage: Stage, checks: Checks, client: httpx.AsyncClient) -> "Story":
@@ -37,11 +37,11 @@ class Story:
         return cls(stage, checks, client, {consultation["key"]: consultation for consultation in told})
 
     @property
-    def caseworker(self) -> Party:
+    def caseworker(self) -> DemoParty:
         """The NGO's caseworker."""
         return self.party("support", "caseworker")
 
-    def party(self, organisation: str, person: str) -> Party:
+    def party(self, organisation: str, person: str) -> DemoParty:
         """One of the cast."""
         name = f"{organisation}/{person}"
         if name not in self.parties:
@@ -62,7 +62,7 @@ class Story:
         await asyncio.gather(*(self.party(*one).token() for one in cast))
 
     async def declined(
-        self, party: Party, mutation: str, given: Mapping[str, object], *, once: bool = False
+        self, party: DemoParty, mutation: str, given: Mapping[str, object], *, once: bool = False
     ) -> set[str]:
         """The codes with which the hub refuses this; none where it does it."""
         try:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 import httpx
 
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.stage import Stage
 
 
 @dataclass
-class Visitor(Party):
+class Visitor(DemoParty):
     """A person who has just come in. `origin`: where the browser sees the pages."""
 
     origin: str = ""
@@ -21,7 +21,7 @@ class Visitor(Party):
         return {"Cookie": self.session, "Origin": self.origin}
 
 
-async def come_in(stage: Stage, party: Party, principal: str) -> Visitor:
+async def come_in(stage: Stage, party: DemoParty, principal: str) -> Visitor:
     """The person by a new link; changes that ask for a fresh sign-in can be made for five minutes."""
     link = await asyncio.to_thread(stage.sign_in_link, principal)
     entered = await press(stage, party.client, link)

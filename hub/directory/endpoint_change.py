@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
-from hub.acts.words import Word, connector
+from hub.acts.words import ActWord, connector
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.directory.endpoints import address_of, address_reasons, is_challenged, new_secret
-from hub.directory.models import Route
+from hub.directory.models import RouteRow
 from hub.directory.own_endpoint import OwnEndpoint, held_endpoint, own_endpoint
 from hub.directory.routes import put
 from hub.identity.permissions import Permission
@@ -31,7 +31,7 @@ class Proposed:
     secret: str | None = field(repr=False)
 
 
-async def ask(work: Work, registry: Registry, connector: str, address: str | None) -> Proposed:
+async def ask(work: Work, registry: ActRegistry, connector: str, address: str | None) -> Proposed:
     """Ask for the organisation to be reached by this connector at this address.
 
     The hub makes the signing secret. Asked for with the present address it is a rotation: messages are signed with both
@@ -67,10 +67,10 @@ async def may_change(work: Work, _route: UUID, payload: Payload, _asked_by: UUID
     return (Reason("stale"),) if moved_on else ()
 
 
-async def change(work: Work, asked: AskedAct) -> Shown:
+async def change(work: Work, asked: AskedAct) -> ShownToBoth:
     """The new endpoint takes the old one's place in this transaction: what is sent after it goes there."""
     viewer, payload = work.viewer, asked.payload
-    made = Route(
+    made = RouteRow(
         id=asked.object,
         organisation=viewer.organisation,
         connector=payload["connector"],
@@ -107,7 +107,7 @@ def _somebody_is_there(payload: Payload) -> bool:
     return is_challenged(payload["address"])
 
 
-ENDPOINT_CHANGE = Act(
+ENDPOINT_CHANGE = KindOfAct(
     kind=KIND,
     sentence=Phrase("Change where the organisation is reached."),
     may_request=frozenset({Permission.ROUTE_MANAGE}),
@@ -117,8 +117,8 @@ ENDPOINT_CHANGE = Act(
     challenged=_somebody_is_there,
     details=shown,
     words={
-        "connector": Word(Phrase("Way of delivery"), connector),
-        "url": Word(Phrase("Address")),
-        "mail": Word(Phrase("Mail address")),
+        "connector": ActWord(Phrase("Way of delivery"), connector),
+        "url": ActWord(Phrase("Address")),
+        "mail": ActWord(Phrase("Mail address")),
     },
 )

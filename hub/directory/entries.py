@@ -5,14 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from hub.directory.rules import Duty
-from hub.exchange.packets import Organisation
+from hub.exchange.packets import NamedOrganisation
 
 ADULT = 18
 """The age in years from which somebody is of age."""
 
 
 @dataclass(frozen=True)
-class Entry:
+class DirectoryEntry:
     """One organisation. `country`: ISO 3166-1 alpha-2; `languages`: those in which it can be spoken to."""
 
     id: UUID
@@ -23,9 +23,9 @@ class Entry:
     languages: tuple[str, ...]
     created_at: datetime
 
-    def party(self) -> Organisation:
+    def party(self) -> NamedOrganisation:
         """The organisation as it is named in what leaves."""
-        return Organisation(self.id, self.name, self.kind, self.country)
+        return NamedOrganisation(self.id, self.name, self.kind, self.country)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class OfferedService:
 
 
 @dataclass(frozen=True)
-class Recipient(Entry):
+class Recipient(DirectoryEntry):
     """An organisation as one that may be told something: with its duties, its services and the way to reach it.
 
     `duties`: every dated row, also those not valid today (the rules look at the day). `connector`: the permanent

@@ -4,10 +4,10 @@ import base64
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, SEALED_CHALLENGE, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
-from hub.acts.words import Word, one_of
+from hub.acts.words import ActWord, one_of
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.exchange.faults import KeyUnfit
@@ -17,7 +17,7 @@ from hub.identity.permissions import Permission
 from hub.identity.public_keys.change import replace
 from hub.identity.public_keys.find import newest, was_registered
 from hub.identity.public_keys.fingerprint import fingerprint
-from hub.identity.public_keys.purposes import Purpose, canonical
+from hub.identity.public_keys.purposes import KeyPurpose, canonical
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.ids import new_id
@@ -27,7 +27,7 @@ KIND = "key_change"
 # a key that was revoked or has ended does not come back: who knows who holds it by now
 
 
-async def ask(work: Work, registry: Registry, purpose: Purpose, given: str, seal: Seal) -> UUID:
+async def ask(work: Work, registry: ActRegistry, purpose: KeyPurpose, given: str, seal: Seal) -> UUID:
     """Ask for this key to become the newest of its purpose; the act's id.
 
     The act shows a challenge that only the holder of the secret half can open. Raises `Invalid` for what is no such
@@ -54,7 +54,7 @@ async def may_change(work: Work, _key: UUID, payload: Payload, _asked_by: UUID) 
     return (Reason("stale"),) if moved_on else ()
 
 
-async def change(work: Work, asked: AskedAct) -> Shown:
+async def change(work: Work, asked: AskedAct) -> ShownToBoth:
     """The new key becomes the newest; the one before it lives on for the overlap."""
     viewer, payload = work.viewer, asked.payload
     await replace(
@@ -88,7 +88,7 @@ def shown(payload: Payload) -> Mapping[str, str]:
     }
 
 
-def _sealed(seal: Seal, purpose: Purpose, public: str, challenge: Challenge) -> str:
+def _sealed(seal: Seal, purpose: KeyPurpose, public: str, challenge: Challenge) -> str:
     """The challenge as text: a JWE as it is, an age file in base64."""
     try:
         (document,) = seal((Document("challenge", "text/plain", challenge.text.encode()),), public)
@@ -101,7 +101,7 @@ def _always(_payload: Payload) -> bool:
     return True
 
 
-KEY_CHANGE = Act(
+KEY_CHANGE = KindOfAct(
     kind=KIND,
     sentence=Phrase("Register or replace a public key of the organisation."),
     may_request=frozenset({Permission.KEYS_MANAGE}),
@@ -111,12 +111,12 @@ KEY_CHANGE = Act(
     challenged=_always,
     details=shown,
     words={
-        "purpose": Word(
+        "purpose": ActWord(
             Phrase("What the key is for"),
             one_of(KEY_PURPOSES.words()),
         ),
-        "fingerprint_en": Word(Phrase("Fingerprint in English")),
-        "fingerprint_ja": Word(Phrase("Fingerprint in Japanese")),
-        "fingerprint_hex": Word(Phrase("Fingerprint in digits")),
+        "fingerprint_en": ActWord(Phrase("Fingerprint in English")),
+        "fingerprint_ja": ActWord(Phrase("Fingerprint in Japanese")),
+        "fingerprint_hex": ActWord(Phrase("Fingerprint in digits")),
     },
 )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.directory.entries import Entry, OfferedService, Recipient
+from hub.directory.entries import DirectoryEntry, OfferedService, Recipient
 from hub.directory.rules import Duty
 from hub.identity.fragments import ORGANISATIONS
 from hub.identity.membership import asking
@@ -47,7 +47,7 @@ order by o.created_at, o.id limit :limit
 """)  # noqa: S608 - fragments of other rooms'
 
 
-async def organisation(work: Work, organisation_id: UUID) -> Entry:
+async def organisation(work: Work, organisation_id: UUID) -> DirectoryEntry:
     """The organisation's entry, also of one that has left; raises `NotFound`."""
     found = await organisations(work, (organisation_id,))
     if organisation_id not in found:
@@ -55,13 +55,13 @@ async def organisation(work: Work, organisation_id: UUID) -> Entry:
     return found[organisation_id]
 
 
-async def organisations(work: Work, ids: Sequence[UUID]) -> Mapping[UUID, Entry]:
+async def organisations(work: Work, ids: Sequence[UUID]) -> Mapping[UUID, DirectoryEntry]:
     """The entries with these ids, also of those that have left."""
     rows = await work.session.execute(_ENTRIES, {"ids": list(ids)})
     return {row.id: _entry(row) for row in rows}
 
 
-async def recipient(work: Work, organisation_id: UUID, field: str = "recipient") -> Recipient:
+async def load_recipient(work: Work, organisation_id: UUID, field: str = "recipient") -> Recipient:
     """The organisation with all that the gate asks of it; raises `NotFound(field)` for one that is no member now."""
     found = await recipients(work, (organisation_id,))
     if organisation_id not in found:
@@ -98,7 +98,7 @@ async def listed(
     country: str | None = None,
     language: str | None = None,
     name: str | None = None,
-) -> Slice[Entry]:
+) -> Slice[DirectoryEntry]:
     """A page of today's members, oldest first, narrowed to those that are all of what is given.
 
     `name`: a part of their name, in either language.
@@ -109,8 +109,8 @@ async def listed(
     return Slice.of([_entry(row) for row in rows], page, lambda entry: Position(entry.created_at, entry.id))
 
 
-def _entry(row: Row[Any]) -> Entry:
-    return Entry(row.id, row.name, row.name_en, row.kind, row.country, tuple(row.languages), row.created_at)
+def _entry(row: Row[Any]) -> DirectoryEntry:
+    return DirectoryEntry(row.id, row.name, row.name_en, row.kind, row.country, tuple(row.languages), row.created_at)
 
 
 def _recipient(row: Row[Any]) -> Recipient:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Map, Marked, Sealed, Words
+from hub.kit.columns import Clear, Instant, Map, Marked, Sealed, WordsColumn
 from hub.kit.ids import new_id
 
 
@@ -17,12 +17,12 @@ class Service(SQLModel, table=True):
     id: UUID = Field(default_factory=new_id, primary_key=True)
     organisation: UUID = Field(foreign_key="organisation.id", index=False)
     name: str = Field(sa_type=Clear)
-    purposes: list[str] = Field(sa_type=Words)
-    service_area: list[str] = Field(sa_type=Words)
+    purposes: list[str] = Field(sa_type=WordsColumn)
+    service_area: list[str] = Field(sa_type=WordsColumn)
     eligibility_description: str = Field(default="", sa_type=Clear)
     minimum_age: int | None = None
     maximum_age: int | None = None
-    languages: list[str] = Field(sa_type=Words)
+    languages: list[str] = Field(sa_type=WordsColumn)
     hours: str = Field(default="", sa_type=Clear)
     capacity: str = Field(default="capacity", sa_type=Clear)
 
@@ -47,7 +47,7 @@ class ReportingDuty(SQLModel, table=True):
     kind: str = Field(default="duty", sa_type=Clear)
 
 
-class Route(Marked, table=True):
+class RouteRow(Marked, table=True):
     """How an organisation is reached: a connector's name and that connector's own address keys.
 
     `secrets_sealed`: JSON list of signing secrets under the organisation's key of `epoch`; AAD "route/<id>".

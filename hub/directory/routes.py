@@ -13,9 +13,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit.trail import record_of_operator
 from hub.audit.verbs import Verb
 from hub.directory.endpoints import living_secrets
-from hub.directory.models import Route as RouteRow
+from hub.directory.models import RouteRow
 from hub.exchange.connector import Route
-from hub.identity.entry_marks import Entry, all_checked, change, checked, entry, sign
+from hub.identity.entry_marks import CountedRow, all_checked, change, checked, entry, sign
 from hub.identity.fragments import epoch_key, newest_key, public_keys
 from hub.identity.keys import Keyring, OrganisationKey
 from hub.identity.work import Work
@@ -54,7 +54,7 @@ async def current_route(work: Work, organisation: UUID) -> Route | None:
     return Route(found.connector, found.address, open_secrets(work, organisation, found, row), keys)
 
 
-def open_secrets(work: Work, organisation: UUID, found: Entry, row: Row[Any]) -> tuple[str, ...]:
+def open_secrets(work: Work, organisation: UUID, found: CountedRow, row: Row[Any]) -> tuple[str, ...]:
     """The signing secrets of this route that count now; `row`: its `secrets_sealed`, and its epoch's key."""
     if row.secrets_sealed is None or row.wrapped is None:
         return ()

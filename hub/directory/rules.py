@@ -43,7 +43,7 @@ class Duty:
 
 
 @dataclass(frozen=True)
-class OnwardAnswer:
+class DutyAnswer:
     """The person's own yes or no to one version of one duty."""
 
     duty: UUID
@@ -59,7 +59,7 @@ def barred_reasons(barred: Collection[str], recipient: UUID, kind: str) -> tuple
 def duty_reasons(
     duties: Iterable[Duty],
     barred: Collection[str],
-    answers: Iterable[OnwardAnswer],
+    answers: Iterable[DutyAnswer],
     age_bands: Collection[str],
     day: date,
 ) -> tuple[Reason, ...]:
@@ -108,7 +108,7 @@ def applies(duty: Duty, age_bands: Collection[str]) -> bool:
     return any(_YOUNGEST.get(band, 0) < duty.under_age for band in age_bands)
 
 
-def _unanswered(duty: Duty, answers: tuple[OnwardAnswer, ...]) -> str:
+def _unanswered(duty: Duty, answers: tuple[DutyAnswer, ...]) -> str:
     said = {a.answer for a in answers if a.duty == duty.id and a.version == duty.version}
     if False in said:
         return "onward_report_refused"

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from hub.acts.act import Registry
+from hub.acts.act import ActRegistry
 from hub.acts.challenge_limits import count, count_of_act
 from hub.acts.decide import answer
-from hub.acts.repository import held, note, who
+from hub.acts.repository import held_act, note, who
 from hub.acts.rules import pose_reasons
 from hub.audit.verbs import Verb
 from hub.directory.endpoint_change import KIND, secrets_of
@@ -28,13 +28,13 @@ class ChallengeQuestion:
     challenge: str = field(repr=False)
 
 
-async def prepare(work: Work, registry: Registry, act_id: UUID) -> ChallengeQuestion:
+async def prepare(work: Work, registry: ActRegistry, act_id: UUID) -> ChallengeQuestion:
     """What to ask of this act's endpoint; counted and in the ledger before anything is sent.
 
     Raises `NotFound` for what is no waiting change of an endpoint, `Conflict` with the reasons of `rules.pose_reasons`,
     `TooOften` where this organisation asked, or this address was asked, too often lately.
     """
-    found = await held(work, registry, act_id)
+    found = await held_act(work, registry, act_id)
     if found.asked.kind != KIND or found.asked.payload["challenge"] is None:
         raise NotFound
     may = found.act.may_request | found.act.may_confirm
@@ -58,7 +58,7 @@ async def pose(question: ChallengeQuestion, challenger: Challenger | None) -> Po
         raise Refused(Reason("endpoint_silent")) from error
 
 
-async def settle(work: Work, registry: Registry, act_id: UUID, question: ChallengeQuestion, posed: Posed) -> None:
+async def settle(work: Work, registry: ActRegistry, act_id: UUID, question: ChallengeQuestion, posed: Posed) -> None:
     """Write down that it came back at once; a mail's code is given back by a person (`decide.answer`)."""
     if posed == "answered":
         await answer(work, registry, act_id, question.challenge)

@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from hub.exchange.vocabulary.person import DANGERS as DANGER_KINDS
+from hub.exchange.vocabulary import person
 from hub.kit.errors import Reason
 from hub.kit.text import Phrase, Text
 
-DANGERS: Mapping[str, Text] = DANGER_KINDS.words()
+DANGERS: Mapping[str, Text] = person.DANGERS.words()
 """What kind of danger; permanent words. None of them identifies anybody."""
 MINIMUM = ("danger_kinds", "danger_who", "danger_where", "danger_words")
 """The fields of the minimum, in the order in which they are read."""

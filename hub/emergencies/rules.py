@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hub.exchange.packets import Form
 
-LASTS = timedelta(hours=24)
+EMERGENCY_LASTS = timedelta(hours=24)
 """How long an emergency stands after the second person confirmed it; why, stands in hub/decisions (danger to life)."""
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from hub.exchange.profiles import Need, Profile
 from hub.exchange.vocabulary.fields import CATALOGUE
 
-Step = Literal["offer", "packet"]
+AskStep = Literal["offer", "packet"]
 Level = Literal["required", "wanted", "never"]
 
 
@@ -18,7 +18,7 @@ class Ask:
     `need` is None where the form never takes it.
     """
 
-    step: Step
+    step: AskStep
     purpose: str
     field: str
     need: Need | None
@@ -37,6 +37,6 @@ def asks(profile: Profile) -> tuple[Ask, ...]:
     return (*_of("offer", "", profile.offer), *packets)
 
 
-def _of(step: Step, purpose: str, needs: Iterable[Need]) -> Iterator[Ask]:
+def _of(step: AskStep, purpose: str, needs: Iterable[Need]) -> Iterator[Ask]:
     by_field = {need.field: need for need in needs}
     return (Ask(step, purpose, name, by_field.get(name)) for name, row in CATALOGUE.items() if row.leaves)

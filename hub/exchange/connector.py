@@ -9,7 +9,7 @@ from uuid import UUID
 from hub.exchange.messages import Document, Message
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Outcome
-from hub.exchange.packets import Organisation, Packet
+from hub.exchange.packets import NamedOrganisation, Packet
 from hub.exchange.profiles import Profile
 
 __all__ = ["Connector", "Dispatch", "Document", "Message", "Route"]
@@ -43,8 +43,8 @@ class Dispatch:
     object: UUID
     status: str
     due_at: datetime | None
-    sender: Organisation
-    recipient: Organisation
+    sender: NamedOrganisation
+    recipient: NamedOrganisation
     language: str
     packet: Packet | None = None
 

@@ -10,12 +10,12 @@ from uuid import UUID
 
 Form = Literal["generalised", "full"]
 """How much of a field: `full`, or its generalised form (age band becomes minor yes/no, date-time becomes date)."""
-Kind = Literal["offer", "packet"]
+PacketKind = Literal["offer", "packet"]
 """`offer` identifies nobody and comes before acceptance; `packet` is what was consented."""
 
 
 @dataclass(frozen=True)
-class Organisation:
+class NamedOrganisation:
     """An organisation as it is named in what leaves."""
 
     id: UUID
@@ -47,11 +47,11 @@ class Packet:
     """
 
     id: UUID
-    kind: Kind
+    kind: PacketKind
     object: UUID
     purpose: str
-    sender: Organisation
-    recipient: Organisation
+    sender: NamedOrganisation
+    recipient: NamedOrganisation
     created_at: datetime
     language: str
     urgency: str
@@ -122,9 +122,9 @@ def _packet(raw: Mapping[str, Any]) -> Packet:
     )
 
 
-def _organisation(o: Organisation) -> dict[str, str]:
+def _organisation(o: NamedOrganisation) -> dict[str, str]:
     return {"id": str(o.id), "name": o.name, "kind": o.kind, "country": o.country}
 
 
-def _parse_organisation(raw: Mapping[str, str]) -> Organisation:
-    return Organisation(UUID(raw["id"]), raw["name"], raw["kind"], raw["country"])
+def _parse_organisation(raw: Mapping[str, str]) -> NamedOrganisation:
+    return NamedOrganisation(UUID(raw["id"]), raw["name"], raw["kind"], raw["country"])

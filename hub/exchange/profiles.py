@@ -1,8 +1,8 @@
 """What a partner's form asks for: a frozen value, the only table of needs."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from dataclasses import field as attribute
 from datetime import date
 from typing import Literal
 
@@ -32,8 +32,8 @@ class Need:
     required: bool = False
     parts: tuple[str, ...] = ()
     one_of_kind: str = ""
-    unless: Mapping[str, frozenset[str]] = attribute(default_factory=dict)
-    only: Mapping[str, frozenset[str]] = attribute(default_factory=dict)
+    unless: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
+    only: Mapping[str, frozenset[str]] = dataclasses.field(default_factory=dict)
     goes_on: bool = False
 
 

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
-from hub.acts.words import Word, cases
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
+from hub.acts.words import ActWord, cases
 from hub.cases import repository
 from hub.exports.rules import number_reasons
 from hub.identity.permissions import Permission
@@ -35,7 +35,7 @@ async def _check(work: Work, _organisation: UUID, payload: Payload, asked_by: UU
     return (*number_reasons(wanted), *(() if known else (Reason("no_public_key"),)))
 
 
-async def _perform(_work: Work, _asked: AskedAct) -> Shown:
+async def _perform(_work: Work, _asked: AskedAct) -> ShownToBoth:
     """Nothing leaves by the confirmation: whoever asked fetches it, and everything is asked again then."""
     return NOTHING_SHOWN
 
@@ -44,7 +44,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {"number": str(len(payload["cases"])), "cases": ", ".join(payload["cases"])}
 
 
-EXPORT = Act(
+EXPORT = KindOfAct(
     kind="case_export",
     sentence=Phrase("Take several cases along, encrypted to your organisation."),
     may_request=_MAY,
@@ -53,9 +53,9 @@ EXPORT = Act(
     perform=_perform,
     details=_details,
     words={
-        "number": Word(Phrase("How many cases")),
-        "cases": Word(Phrase("Numbers of the cases"), cases),
+        "number": ActWord(Phrase("How many cases")),
+        "cases": ActWord(Phrase("Numbers of the cases"), cases),
     },
 )
-EXPORTS = registry(EXPORT)
+EXPORTS = act_registry(EXPORT)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

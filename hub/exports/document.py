@@ -9,7 +9,7 @@ from hub.cases.repository import OpenCase
 from hub.consent.load import Consent
 from hub.exchange.messages import Document
 from hub.exchange.packets import canonical_bytes
-from hub.exports.lines import Line
+from hub.exports.lines import ExportedLine
 from hub.kit.ids import new_id
 from hub.statements.said import Statement
 
@@ -17,7 +17,11 @@ FORMAT = "tsunagu-case/1"
 
 
 def document(
-    case: OpenCase, consents: Sequence[Consent], statements: Sequence[Statement], ledger: Sequence[Line], at: datetime
+    case: OpenCase,
+    consents: Sequence[Consent],
+    statements: Sequence[Statement],
+    ledger: Sequence[ExportedLine],
+    at: datetime,
 ) -> Document:
     """The case as canonical JSON under a random name, which says nothing of it. `at`: when it was taken along."""
     value = {
@@ -87,7 +91,7 @@ def _statement(one: Statement) -> dict[str, Any]:
     }
 
 
-def _line(one: Line) -> dict[str, Any]:
+def _line(one: ExportedLine) -> dict[str, Any]:
     return {
         "verb": one.verb,
         "actor": str(one.actor),

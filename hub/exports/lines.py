@@ -27,7 +27,7 @@ order by e.at, e.id
 
 
 @dataclass(frozen=True)
-class Line:
+class ExportedLine:
     """One event of a case. `seq`: its place in the organisation's own chain, None until it is sealed."""
 
     verb: str
@@ -42,10 +42,10 @@ class Line:
     about: UUID | None
 
 
-async def ledger_of(work: Work, case_ids: Collection[UUID]) -> Mapping[UUID, tuple[Line, ...]]:
+async def ledger_of(work: Work, case_ids: Collection[UUID]) -> Mapping[UUID, tuple[ExportedLine, ...]]:
     """Every line of each of these cases, oldest first; one statement. The caller has opened them."""
     given = {"org": work.viewer.organisation, "cases": list(case_ids)}
-    found: dict[UUID, list[Line]] = {one: [] for one in case_ids}
+    found: dict[UUID, list[ExportedLine]] = {one: [] for one in case_ids}
     for row in (await work.session.execute(_LINES, given)).all():
-        found[row.case_file].append(by_name(Line, row, beside="case_file"))
+        found[row.case_file].append(by_name(ExportedLine, row, beside="case_file"))
     return {case: tuple(lines) for case, lines in found.items()}

@@ -16,7 +16,7 @@ _TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, eq=False)
-class Kind:
+class ColumnKind:
     """`sql`: the column as one text, alike on every server; `text`: the same of a value; `value`: back again.
 
     `bind`: how a value of this kind is handed to a statement.
@@ -32,18 +32,18 @@ def _words(value: Any) -> str:  # noqa: ANN401 - whatever the column holds
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
 
 
-TEXT = Kind("{}::text", str, str)
-ID = Kind("{}::text", str, UUID)
-NUMBER = Kind("{}::text", str, int)
-FLAG = Kind("case when {} then 'true' end", lambda value: "true" if value else "", lambda text: text == "true")
-BYTES = Kind("encode({}, 'hex')", lambda value: bytes(value).hex(), bytes.fromhex)
-TIME = Kind(
+TEXT = ColumnKind("{}::text", str, str)
+ID = ColumnKind("{}::text", str, UUID)
+NUMBER = ColumnKind("{}::text", str, int)
+FLAG = ColumnKind("case when {} then 'true' end", lambda value: "true" if value else "", lambda text: text == "true")
+BYTES = ColumnKind("encode({}, 'hex')", lambda value: bytes(value).hex(), bytes.fromhex)
+TIME = ColumnKind(
     "(extract(epoch from {}) * 1000000)::bigint::text",
     lambda value: str((value - _EPOCH) // _TICK),
     lambda text: _EPOCH + int(text) * _TICK,
 )
-WORDS = Kind("to_json({})::text", _words, json.loads)
-MAP = Kind("{}::text", _words, json.loads, "cast(:{} as jsonb)")
+WORDS = ColumnKind("to_json({})::text", _words, json.loads)
+MAP = ColumnKind("{}::text", _words, json.loads, "cast(:{} as jsonb)")
 
 PARSED = (WORDS, MAP)
 """Written down anew from their values: a server spells JSON as it likes."""
@@ -53,7 +53,7 @@ PARSED = (WORDS, MAP)
 class MarkedTable:
     """`organisation`, `object`: the columns that say whose the row is and by which id the ledger names it."""
 
-    columns: Mapping[str, Kind]
+    columns: Mapping[str, ColumnKind]
     key: tuple[str, ...] = ("org", "id")
     object: str = "id"
     since: tuple[str, ...] = ()

@@ -21,7 +21,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit.fragments import lines
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.identity.entry_columns import MAP, MARKED, PARSED, Kind
+from hub.identity.entry_columns import MAP, MARKED, PARSED, ColumnKind
 from hub.kit import logs
 from hub.kit.columns import Marked
 from hub.kit.db import SET_ORGANISATION, Database
@@ -31,13 +31,13 @@ from hub.kit.unready import Unready
 FORMAT: Final = b"tsunagu-entry/1"
 _STATE: Final = b"tsunagu-entry-state/1"
 _HEAD = 3
-Read = Sequence[str | None]
+ReadColumns = Sequence[str | None]
 """A row as `entry` selects it: its state, its mark, what the ledger says of it, its marked columns."""
 Row = TypeVar("Row", bound=Marked)
 
 
 @dataclass(frozen=True)
-class Entry:
+class CountedRow:
     """A row that counts: the values that were signed, and how often they were written."""
 
     table: str
@@ -70,7 +70,7 @@ def entry(table: str, alias: str, *, noted: bool = True) -> str:
     return f"case when {alias}.entry_state is not null then array[{head}, {columns}] end"
 
 
-def opened(key: EntryKey, table: str, read: Read) -> Entry | None:
+def opened(key: EntryKey, table: str, read: ReadColumns) -> CountedRow | None:
     """The row, if this hub wrote it and its ledger knows no later state of it; None otherwise."""
     try:
         return read_unchecked(table, read) if is_genuine(key, table, read) else None
@@ -78,7 +78,7 @@ def opened(key: EntryKey, table: str, read: Read) -> Entry | None:
         return None
 
 
-def is_genuine(key: EntryKey, table: str, read: Read) -> bool:
+def is_genuine(key: EntryKey, table: str, read: ReadColumns) -> bool:
     """The same without the values; raises `ValueError` for what is no such row."""
     state, made, seen, *raw = read
     told = [
@@ -89,19 +89,19 @@ def is_genuine(key: EntryKey, table: str, read: Read) -> bool:
     return good and (seen is None or _is_newest(key, table, read, seen))
 
 
-def _is_newest(key: EntryKey, table: str, read: Read, seen: str) -> bool:
+def _is_newest(key: EntryKey, table: str, read: ReadColumns, seen: str) -> bool:
     row = read_unchecked(table, read)
     return state_digest(key, row, row.state + 1).hex() not in seen.split()
 
 
-def read_unchecked(table: str, read: Read) -> Entry:
+def read_unchecked(table: str, read: ReadColumns) -> CountedRow:
     """The row as it stands, whoever wrote it; raises `ValueError`. For whoever signs what is there already."""
     pairs = zip(MARKED[table].columns.items(), read[_HEAD:], strict=True)
     values = {name: None if raw is None else kind.value(raw) for (name, kind), raw in pairs}
-    return Entry(table, values, int(read[0] or 0))
+    return CountedRow(table, values, int(read[0] or 0))
 
 
-def mark(key: EntryKey, row: Entry) -> bytes:
+def mark(key: EntryKey, row: CountedRow) -> bytes:
     """The MAC over table, state and each marked column that says something, by name."""
     columns = MARKED[row.table].columns
     told = {name: row.values.get(name) for name in columns}
@@ -114,7 +114,7 @@ def _mac(key: EntryKey, table: str, state: str, texts: Mapping[str, str | None])
     return key.mac(FORMAT, table.encode(), state.encode(), *flat)
 
 
-def state_digest(key: EntryKey, row: Entry, state: int) -> bytes:
+def state_digest(key: EntryKey, row: CountedRow, state: int) -> bytes:
     """What the ledger holds of a state of this row: it tells nothing to whoever has not the key."""
     marked = MARKED[row.table]
     place = [marked.columns[name].text(row.values[name]).encode() for name in (*marked.key, *marked.since)]
@@ -137,12 +137,12 @@ def _there(key: object) -> EntryKey:
     return key
 
 
-def checked(session: AsyncSession, table: str, read: Read | None) -> Entry | None:
+def checked(session: AsyncSession, table: str, read: ReadColumns | None) -> CountedRow | None:
     """The row, if it counts; None where there is none, and where there is one that this hub did not write so."""
     return None if read is None else checked_with(key_of(session), table, read)
 
 
-def checked_with(key: EntryKey, table: str, read: Read) -> Entry | None:
+def checked_with(key: EntryKey, table: str, read: ReadColumns) -> CountedRow | None:
     """The same by a key at hand. What does not count is a fault that somebody must look at: the log says where."""
     found = opened(key, table, read)
     if found is None:
@@ -152,7 +152,7 @@ def checked_with(key: EntryKey, table: str, read: Read) -> Entry | None:
     return found
 
 
-def all_checked(session: AsyncSession, table: str, reads: Iterable[Read] | None) -> list[Entry]:
+def all_checked(session: AsyncSession, table: str, reads: Iterable[ReadColumns] | None) -> list[CountedRow]:
     """Those of several rows that count."""
     found = [checked(session, table, read) for read in reads or ()]
     return [one for one in found if one is not None]
@@ -166,7 +166,7 @@ def signed(session: AsyncSession, table: str, values: Mapping[str, Any]) -> dict
 def marks_for(key: EntryKey, table: str, values: Mapping[str, Any], state: int = 1) -> dict[str, Any]:
     """State and mark of a row with these values."""
     columns = MARKED[table].columns
-    row = Entry(table, {name: values.get(name) for name in columns}, state)
+    row = CountedRow(table, {name: values.get(name) for name in columns}, state)
     return {"entry_state": state, "entry_mark": mark(key, row)}
 
 
@@ -183,12 +183,12 @@ async def change(
     session: AsyncSession,
     table: str,
     which: Mapping[str, Any],
-    changes: Mapping[str, Any] | Callable[[Entry], Mapping[str, Any]],
+    changes: Mapping[str, Any] | Callable[[CountedRow], Mapping[str, Any]],
     *,
     at: datetime,
     only: str = "true",
     given: Mapping[str, Any] = MappingProxyType({}),
-) -> list[Entry]:
+) -> list[CountedRow]:
     """Write these columns of each row that counts, with its next state and mark, and the state into the ledger.
 
     `which`: columns and their values that name the rows; `only`: a further condition in SQL over `t`, with `:now`
@@ -201,7 +201,7 @@ async def change(
     made = []
     for before in all_checked(session, table, rows):
         new = changes(before) if callable(changes) else changes
-        after = Entry(table, {**before.values, **new}, before.state + 1)
+        after = CountedRow(table, {**before.values, **new}, before.state + 1)
         place = {f"key_{name}": before.values[name] for name in MARKED[table].key}
         await session.execute(_written(table, tuple(new)), {**_bound(table, new), **place, **_mark_of(session, after)})
         made.append(after)
@@ -209,14 +209,14 @@ async def change(
     return made
 
 
-async def gone(session: AsyncSession, table: str, reads: Iterable[Read], at: datetime) -> list[Entry]:
+async def gone(session: AsyncSession, table: str, reads: Iterable[ReadColumns], at: datetime) -> list[CountedRow]:
     """Note of rows that were just deleted that they are over, so that none comes back; those that counted."""
     ended = all_checked(session, table, reads)
-    await _note(session, [Entry(table, one.values, one.state + 1) for one in ended], at)
+    await _note(session, [CountedRow(table, one.values, one.state + 1) for one in ended], at)
     return ended
 
 
-async def _note(session: AsyncSession, rows: Sequence[Entry], at: datetime) -> None:
+async def _note(session: AsyncSession, rows: Sequence[CountedRow], at: datetime) -> None:
     key = key_of(session)
     for row in rows:
         marked = MARKED[row.table]
@@ -243,12 +243,12 @@ def reads_ledger(session: AsyncSession) -> bool:
     return session.info.get("organisation") is not None
 
 
-def _mark_of(session: AsyncSession, row: Entry) -> dict[str, Any]:
+def _mark_of(session: AsyncSession, row: CountedRow) -> dict[str, Any]:
     return {"entry_state": row.state, "entry_mark": mark(key_of(session), row)}
 
 
 def _bound(table: str, given: Mapping[str, Any]) -> dict[str, Any]:
-    columns: Mapping[str, Kind] = MARKED[table].columns
+    columns: Mapping[str, ColumnKind] = MARKED[table].columns
     return {
         name: MAP.text(value) if columns.get(name) is MAP and value is not None else value
         for name, value in given.items()

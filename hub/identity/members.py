@@ -57,7 +57,7 @@ async def listed(work: Work, page: Page) -> Slice[Member]:
     return Slice.of(found, page, lambda one: Position(one.created_at, one.id))
 
 
-async def end(work: Work, principal: UUID) -> None:
+async def end_member(work: Work, principal: UUID) -> None:
     """Let somebody of the caller's organisation go: every token, session and passkey is worth nothing from now on.
 
     The database itself deletes what they signed in with (`principal_let_go`). Raises `NotFound`, and

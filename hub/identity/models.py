@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Marked, Sealed, Words
+from hub.kit.columns import Clear, Instant, Marked, Sealed, WordsColumn
 from hub.kit.ids import new_id
 
 
@@ -23,7 +23,7 @@ class Organisation(SQLModel, table=True):
     name_en: str = Field(sa_type=Clear)
     kind: str = Field(sa_type=Clear)
     country: str = Field(sa_type=Clear)
-    languages: list[str] = Field(sa_type=Words)
+    languages: list[str] = Field(sa_type=WordsColumn)
     created_at: datetime = Field(sa_type=Instant)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
     suspended_at: datetime | None = Field(default=None, sa_type=Instant)

@@ -11,7 +11,7 @@ from psycopg import sql
 from psycopg.rows import scalar_row
 
 from hub.identity.entry_columns import MARKED
-from hub.identity.entry_marks import Entry, entry, mark, read_unchecked
+from hub.identity.entry_marks import CountedRow, entry, mark, read_unchecked
 from hub.kit.conninfo import conninfo
 from hub.kit.entry_key import EntryKey
 
@@ -56,5 +56,5 @@ def _signed(connection: psycopg.Connection[tuple[Any, ...]], key: EntryKey, tabl
     return len(found)
 
 
-def _given(key: EntryKey, row: Entry) -> dict[str, Any]:
+def _given(key: EntryKey, row: CountedRow) -> dict[str, Any]:
     return {**{name: row.values[name] for name in MARKED[row.table].key}, "entry_mark": mark(key, row)}

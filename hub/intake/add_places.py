@@ -1,8 +1,8 @@
 """Places are added to a case, each answered by itself: added, there already, or wrong; nobody's list is overwritten."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from dataclasses import field as attribute
 from typing import Any, Literal
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from hub.kit.offload import offload
 from hub.minimisation.dates import date_reasons
 from hub.minimisation.values import NEAR, formed, picture_reasons
 
-Outcome = Literal["added", "there", "wrong"]
+PlaceOutcome = Literal["added", "there", "wrong"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class ToldPlace:
     """A place as it is told: the field of the case that lists it, and its row in the form of that field."""
 
     field: str
-    value: Any = attribute(repr=False)
+    value: Any = dataclasses.field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PlaceAnswer:
     """What became of one of them. `id`: the place's, None where it is wrong; `reasons`: why it is."""
 
     number: int
-    outcome: Outcome
+    outcome: PlaceOutcome
     id: UUID | None = None
     reasons: tuple[Reason, ...] = ()
 
@@ -88,23 +88,23 @@ def _lists_without(case: OpenCase, gone: Sequence[PlaceStanding]) -> dict[str, A
 
 
 @dataclass(frozen=True)
-class _Row:
+class _PlaceRow:
     """A place on its way: its row in the form that is kept, or why it is wrong."""
 
     number: int
     field: str
-    value: Mapping[str, Any] = attribute(repr=False)
+    value: Mapping[str, Any] = dataclasses.field(repr=False)
     wrong: tuple[Reason, ...] = ()
 
 
-def _looked_at(work: Work, case: OpenCase, told: Sequence[ToldPlace]) -> list[_Row]:
+def _looked_at(work: Work, case: OpenCase, told: Sequence[ToldPlace]) -> list[_PlaceRow]:
     return _without_pictures(case, [_formed(work, case, one, number) for number, one in enumerate(told, 1)])
 
 
-def _formed(work: Work, case: OpenCase, told: ToldPlace, number: int) -> _Row:
+def _formed(work: Work, case: OpenCase, told: ToldPlace, number: int) -> _PlaceRow:
     path = f"places.{number - 1}"
     if told.field not in PLACES:
-        return _Row(number, told.field, {}, (Reason("malformed", f"{path}.field"),))
+        return _PlaceRow(number, told.field, {}, (Reason("malformed", f"{path}.field"),))
     age = str(case.values.get("age_band_at_images", "unknown"))
     try:
         row: Mapping[str, Any] = formed(told.field, [told.value], age_at_images=age)[0]
@@ -113,10 +113,10 @@ def _formed(work: Work, case: OpenCase, told: ToldPlace, number: int) -> _Row:
         row, wrong = {}, refusal.reasons
     # by the place that was told, instead of the list of one in which it was looked at
     reasons = tuple(Reason(one.code, one.field.replace(f"{told.field}.0", path, 1)) for one in wrong)
-    return _Row(number, told.field, row, reasons)
+    return _PlaceRow(number, told.field, row, reasons)
 
 
-def _without_pictures(case: OpenCase, rows: Sequence[_Row]) -> list[_Row]:
+def _without_pictures(case: OpenCase, rows: Sequence[_PlaceRow]) -> list[_PlaceRow]:
     """The same, wrong where one carries a picture, or where all of a field together with what stands carry one."""
     shown: set[int] = set()
     for name in PLACES:
@@ -129,7 +129,7 @@ def _without_pictures(case: OpenCase, rows: Sequence[_Row]) -> list[_Row]:
     return [replace(row, wrong=found or row.wrong) for row, found in zip(rows, carries, strict=True)]
 
 
-def _sorted_out(case: OpenCase, rows: Sequence[_Row]) -> tuple[PlaceAnswer, ...]:
+def _sorted_out(case: OpenCase, rows: Sequence[_PlaceRow]) -> tuple[PlaceAnswer, ...]:
     """An answer for each: what stands already, or was told before in the same breath, is there."""
     there, answers = {one.id for one in place_list.standing(case)}, []
     for row in rows:

@@ -5,8 +5,7 @@ from uuid import UUID
 from hub.consent import onward
 from hub.consent.load import answers_to_duties
 from hub.directory.entries import Recipient
-from hub.directory.load import once_recipient
-from hub.directory.load import recipient as load_recipient
+from hub.directory.load import load_recipient, once_recipient
 from hub.identity.work import Work
 from hub.intake.validation import case_to_write
 from hub.kit.errors import Conflict, NotFound, Reason
@@ -34,7 +33,7 @@ async def record_onward_answer(
     said = {one.answer for one in await answers_to_duties(work, case.id) if (one.duty, one.version) == (duty, version)}
     if answer and False in said and seen is not False:
         raise Conflict(Reason("answered_since", "expected_answer"))
-    await onward.answer(work, case.id, recipient=recipient_id, duty=duty, version=version, answer=answer)
+    await onward.answer_duty(work, case.id, recipient=recipient_id, duty=duty, version=version, answer=answer)
     await narrow(work, Narrowing(Cause.DUTY, case.id, recipient_id))
 
 

@@ -6,14 +6,13 @@ from typing import Literal
 from uuid import UUID
 
 from hub.cases import repository
-from hub.consent.facts import Facts
+from hub.consent.facts import AnswerFacts
 from hub.consent.load import OUTSIDE, ConsentPlace, last_answer
 from hub.consent.record import Circumstances
 from hub.consent.rules import Assent
 from hub.delivery import due
 from hub.directory.entries import Recipient
-from hub.directory.load import once_recipient
-from hub.directory.load import recipient as load_recipient
+from hub.directory.load import load_recipient, once_recipient
 from hub.exchange.vocabulary.case import LANGUAGES
 from hub.exchange.vocabulary.disclosure import CONSENT_GIVERS
 from hub.exchange.vocabulary.person import METHODS
@@ -36,7 +35,7 @@ class About:
 
 
 @dataclass(frozen=True)
-class Said:
+class HowSaid:
     """How the person said it. `wording`: version of the text read out. `given_by` "lawyer": for who cannot answer."""
 
     given_by: Literal["self", "guardian", "representative", "lawyer"] = "self"
@@ -68,7 +67,7 @@ class Minority:
     abroad_accepted: bool | None = None
     not_capable: NotCapable | None = None
 
-    def facts(self, refusal_text: str = "") -> Facts:
+    def facts(self, refusal_text: str = "") -> AnswerFacts:
         """The same with its texts cleaned; raises `Invalid`."""
         if self.not_capable and self.assent is not None:
             raise Invalid(Reason("not_capable_or_assent", "not_capable"))
@@ -81,10 +80,10 @@ class Minority:
             spoken(self.not_capable.reason, "not_capable") if self.not_capable else "",
             self.not_capable.guardian_is_not_offender if self.not_capable else None,
         )
-        return Facts(assent, self.abroad_accepted, spoken(refusal_text, "refusal_text"))
+        return AnswerFacts(assent, self.abroad_accepted, spoken(refusal_text, "refusal_text"))
 
 
-def circumstances(said: Said) -> Circumstances:
+def circumstances(said: HowSaid) -> Circumstances:
     """How it was said, with every word a known one; raises `Invalid`."""
     known_word(said.given_by, CONSENT_GIVERS, "given_by")
     known_word(said.method, METHODS, "method")

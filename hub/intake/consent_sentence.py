@@ -9,7 +9,7 @@ from anyio import to_thread
 from hub.cases import repository
 from hub.cases.read import note_reading
 from hub.consent.rules import validity
-from hub.directory.load import recipient as load_recipient
+from hub.directory.load import load_recipient
 from hub.exchange.packets import Form
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.work import Work
@@ -17,7 +17,7 @@ from hub.intake.answers import About, place_of
 from hub.intake.validation import ahead, forms
 from hub.kit.errors import Invalid, Reason
 from hub.kit.japan_time import in_tokyo
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from hub.kit.text import Bilingual, Phrase, Text, series
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import address_reasons

@@ -10,7 +10,7 @@ from hub.consent.rules import validity
 from hub.consent.voices import yes_reasons
 from hub.exchange.packets import Form
 from hub.identity.work import Work
-from hub.intake.answers import About, Minority, Said, circumstances, let_expire, place_of, require_seen
+from hub.intake.answers import About, HowSaid, Minority, circumstances, let_expire, place_of, require_seen
 from hub.intake.shorten import shortening
 from hub.intake.validation import ahead, case_to_write, forms
 from hub.intake.voices import background
@@ -33,7 +33,7 @@ class Yes:
     about: About
     fields: Mapping[str, Form]
     until: datetime | None = None
-    said: Said = field(default_factory=Said)
+    said: HowSaid = field(default_factory=HowSaid)
     minority: Minority = field(default_factory=Minority)
     seen: UUID | None = None
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
-from hub.acts.words import Word, one_of
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
+from hub.acts.words import ActWord, one_of
 from hub.cases import repository
 from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
@@ -29,7 +29,7 @@ async def _check(work: Work, case_id: UUID, _payload: Payload, asked_by: UUID) -
     return (*writing_reasons(case.status), *dead)
 
 
-async def _perform(work: Work, asked: AskedAct) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> ShownToBoth:
     """Let it count from now on: a statement of its own, by the second person, beside what she had said.
 
     The second one works on the case or supervises; to everybody else there is no such case.
@@ -62,7 +62,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {str(name): str(word) for name, word in payload.items()}
 
 
-LASTING_LIFT = Act(
+LASTING_LIFT = KindOfAct(
     kind="bar_lift",
     sentence=Phrase("By her own word, lift a minor's bar lastingly."),
     may_request=_MAY,
@@ -71,10 +71,10 @@ LASTING_LIFT = Act(
     perform=_perform,
     details=_details,
     words={
-        "of": Word(Phrase("Barred"), one_of(RECIPIENTS.words())),
-        "recipient": Word(Phrase("Organisation")),
-        "purpose": Word(Phrase("What for"), one_of(PURPOSES.words())),
+        "of": ActWord(Phrase("Barred"), one_of(RECIPIENTS.words())),
+        "recipient": ActWord(Phrase("Organisation")),
+        "purpose": ActWord(Phrase("What for"), one_of(PURPOSES.words())),
     },
 )
-LASTING_LIFTS = registry(LASTING_LIFT)
+LASTING_LIFTS = act_registry(LASTING_LIFT)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from hub.acts.request import request
 from hub.cases.repository import OpenCase
 from hub.directory.entries import Recipient
-from hub.directory.load import recipient as load_recipient
+from hub.directory.load import load_recipient
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.identity.work import Work
 from hub.intake.lasting_lift import LASTING_LIFT, LASTING_LIFTS
@@ -18,7 +18,7 @@ from hub.kit.errors import Conflict, Invalid, Reason
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
 from hub.statements.ages import may_be_child
-from hub.statements.bars import LASTS, bars, lift_reasons
+from hub.statements.bars import LIFT_LASTS, bars, lift_reasons
 from hub.statements.record import New, keep, said_so_far
 from hub.statements.said import Statement, died
 
@@ -74,7 +74,7 @@ async def _value(work: Work, lift: Lift, said: Sequence[Statement]) -> dict[str,
         raise Conflict(Reason("nothing_barred"))
     if found is None:
         return {"of": word}
-    ends = None if lift.lasting else (work.now + LASTS).isoformat()
+    ends = None if lift.lasting else (work.now + LIFT_LASTS).isoformat()
     about = {"body": str(found.id), "name": found.party().name, "purpose": purpose}
     return {**about, "until": ends, "against": against}
 

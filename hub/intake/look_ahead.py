@@ -8,7 +8,7 @@ from uuid import UUID
 from hub.agreements.rules import today
 from hub.cases.read import note_reading
 from hub.directory.rules import Duty, applies, reaching
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.identity.work import Work
 from hub.intake.validation import cleaned_request, known_purpose, known_word
 from hub.kit.errors import Reason
@@ -17,7 +17,7 @@ from hub.minimisation.facts import Facts
 from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import Preview, preview
 from hub.minimisation.rules import decide
-from hub.releases.earlier_requests import Earlier, of_referral, of_request, rerouted
+from hub.releases.earlier_requests import EarlierRequest, of_referral, of_request, rerouted
 from hub.tasks.sent import requests_already_sent
 
 KINDS = frozenset({"offer", "packet"})
@@ -46,7 +46,7 @@ class LookAhead:
     channel: str
     preview: Preview = field(repr=False)
     duties: tuple[DutyToRead, ...]
-    duplicates: tuple[Earlier, ...] = ()
+    duplicates: tuple[EarlierRequest, ...] = ()
 
 
 async def look_ahead(
@@ -55,7 +55,7 @@ async def look_ahead(
     recipient_id: UUID,
     *,
     purpose: str,
-    kind: Kind,
+    kind: PacketKind,
     request: Mapping[str, Any],
     rerouting: UUID | None = None,
     besides: Besides = lambda _request, _values: (),
@@ -88,11 +88,11 @@ def _also_against(asked: GateAnswer, besides: Besides) -> tuple[Reason, ...]:
     """What sending would refuse although this half of it is allowed."""
     if asked.facts.purpose == REMOVAL:
         return besides(asked.facts.request, asked.case.values)
-    other: Kind = "offer" if asked.facts.kind == "packet" else "packet"
+    other: PacketKind = "offer" if asked.facts.kind == "packet" else "packet"
     return decide(replace(asked.facts, kind=other)).reasons
 
 
-async def _before(work: Work, asked: GateAnswer, purpose: str, rerouting: UUID | None) -> tuple[Earlier, ...]:
+async def _before(work: Work, asked: GateAnswer, purpose: str, rerouting: UUID | None) -> tuple[EarlierRequest, ...]:
     """What asked the same of this recipient before, so that it is seen before anything is sent."""
     instead = await rerouted(work, asked.case.id, rerouting) if rerouting else ()
     if purpose == REMOVAL:

@@ -6,14 +6,14 @@ from uuid import UUID
 from anyio import to_thread
 
 from hub.cases import marks
-from hub.cases.marks import IdentityMark
+from hub.cases.marks import MarkOnWords
 from hub.cases.repository import OpenCase
-from hub.exchange.packets import Kind, Organisation
+from hub.exchange.packets import NamedOrganisation, PacketKind
 from hub.identity.work import Work
 from hub.intake.validation import case_to_write, spoken
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.canonical import key
-from hub.minimisation.fields import field as known_field
+from hub.minimisation.fields import known_field
 from hub.minimisation.finds import find_key, has_words, says
 from hub.minimisation.shapes import line
 from hub.releases.read import of_case
@@ -29,9 +29,9 @@ class StillOut:
     """What left before the mark, and says the words still. `kind`: offer or packet of the referral or request."""
 
     object: UUID
-    kind: Kind
+    kind: PacketKind
     purpose: str
-    recipient: Organisation
+    recipient: NamedOrganisation
 
 
 async def mark_identity(
@@ -58,11 +58,11 @@ async def mark_identity(
     find = find_key(said)
     stands = next((mark for mark in reversed(case.marks) if (mark.field, mark.find) == (field, find)), None)
     if stands is None or (stands.keep, stands.reason) != (keep, why):
-        await _add(work, case, IdentityMark(0, field, find, keep, why))
+        await _add(work, case, MarkOnWords(0, field, find, keep, why))
     return () if keep else await _still_out(work, case.id, field, find)
 
 
-async def _add(work: Work, case: OpenCase, mark: IdentityMark) -> None:
+async def _add(work: Work, case: OpenCase, mark: MarkOnWords) -> None:
     number = 1 + max((mark.number for mark in case.marks), default=0)
     await marks.add(work, case.id, case.key, replace(mark, number=number))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from hub.cases import open as cases
+import hub.cases.open
 from hub.cases import repository
 from hub.cases.names import give_name
 from hub.exchange.vocabulary.case import LANGUAGES, URGENCIES
@@ -46,7 +46,7 @@ async def open_case(
     ages = (values.get("age_band_now"), values.get("age_band_at_images"))
     if wrong := harm_code_reasons(values.get("harm_code"), *ages):
         raise Invalid(*wrong)
-    id = await cases.create(work, language=language, urgency=urgency, values=values, came_from=came_from)
+    id = await hub.cases.open.create(work, language=language, urgency=urgency, values=values, came_from=came_from)
     await _begun(work, id, first_said(values, how), called)
     return id
 

@@ -14,12 +14,12 @@ from hub.statements.ages import AgeKind
 from hub.statements.record import KeptStatement, New, keep, said_so_far
 from hub.statements.said import FIELD_OF
 
-About = Literal["now", "at_images"]
-_KINDS: dict[About, AgeKind] = {"now": "age-now", "at_images": "age-at-images"}
+AgeAbout = Literal["now", "at_images"]
+_KINDS: dict[AgeAbout, AgeKind] = {"now": "age-now", "at_images": "age-at-images"}
 
 
 async def state_age(
-    work: Work, case_id: UUID, about: About, band: str, spoken: Spoken, safety: Safety, *, narrow: Narrow
+    work: Work, case_id: UUID, about: AgeAbout, band: str, spoken: Spoken, safety: Safety, *, narrow: Narrow
 ) -> UUID:
     """The id of the statement, which says whether it counts and what it contradicts. A closed case takes it too.
 

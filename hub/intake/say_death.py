@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hub.cases import repository
 from hub.identity.work import Work
-from hub.intake.validation import spoken as told
+from hub.intake import validation
 from hub.intake.voice import Spoken, how_said
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.statements.record import New, keep, said_so_far
@@ -17,6 +17,6 @@ async def record_death(work: Work, case_id: UUID, note: str, spoken: Spoken, *, 
     """
     case = await repository.case(work, case_id, writing=True)
     how, said = how_said(spoken, case.language, work.now), await said_so_far(work, case)
-    kept = await keep(work, case, said, New("death", {"note": told(note, "note")}, how))
+    kept = await keep(work, case, said, New("death", {"note": validation.spoken(note, "note")}, how))
     await narrow(work, Narrowing(Cause.DEATH, case.id))
     return kept.id

@@ -8,11 +8,11 @@ from hub.cases import repository
 from hub.consent.load import ConsentPlace, KeptConsent, kept_of
 from hub.consent.record import Recorded, record
 from hub.consent.rules import shortening_reasons
-from hub.consent.subject import Subject
+from hub.consent.subject import ConsentedCase
 from hub.consent.voices import less_reasons
 from hub.exchange.packets import Form
 from hub.identity.work import Work
-from hub.intake.answers import About, Said, circumstances, let_expire, place_of, require_seen
+from hub.intake.answers import About, HowSaid, circumstances, let_expire, place_of, require_seen
 from hub.intake.validation import ahead, forms
 from hub.intake.voices import is_minor
 from hub.kit.errors import Refused
@@ -23,7 +23,7 @@ async def shorten_consent(
     work: Work,
     case_id: UUID,
     about: About,
-    said: Said,
+    said: HowSaid,
     *,
     fields: Mapping[str, Form] | None,
     until: datetime | None,
@@ -57,7 +57,7 @@ def shortening(case_id: UUID, place: ConsentPlace, kept: Recorded) -> Narrowing:
 
 
 async def _left(
-    work: Work, case: Subject, place: ConsentPlace, fields: Mapping[str, Form] | None, until: datetime | None
+    work: Work, case: ConsentedCase, place: ConsentPlace, fields: Mapping[str, Form] | None, until: datetime | None
 ) -> dict[str, Form]:
     """The fields that stay; raises `Refused` where that is not less than what stands."""
     standing = await kept_of(

@@ -5,7 +5,7 @@ from hub.consent.before import before
 from hub.consent.load import ConsentPlace
 from hub.consent.rules import Minor
 from hub.consent.voices import Background, sign_of_no
-from hub.directory.load import recipient as load_recipient
+from hub.directory.load import load_recipient
 from hub.directory.rules import GUARDIAN, barred_reasons
 from hub.identity.work import Work
 from hub.minimisation.generalised import minor

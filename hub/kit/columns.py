@@ -10,7 +10,7 @@ Instant = DateTime(timezone=True)
 """An instant, UTC in Python."""
 Sealed = LargeBinary
 """Bytes of `hub.kit.sealed.seal`, a wrapped key, or a hash."""
-Words = ARRAY(Text)
+WordsColumn = ARRAY(Text)
 """A list of catalogue words."""
 Numbers = ARRAY(Integer)
 """A list of whole numbers."""

@@ -5,15 +5,15 @@ from contextlib import asynccontextmanager
 from typing import Final
 from uuid import UUID
 
+import sqlalchemy.exc
 from sqlalchemy import text
 from sqlalchemy.exc import InterfaceError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.kit.entry_key import EntryKey
 
-OUT_OF_REACH: Final = (OperationalError, InterfaceError, PoolTimeoutError)
+OUT_OF_REACH: Final = (OperationalError, InterfaceError, sqlalchemy.exc.TimeoutError)
 """The database is away, busy or gave way to somebody else: the same request may be sent again."""
 SET_ORGANISATION = text("select set_config('app.org', :org, true)")
 _BEGIN = "select set_config('app.org', :org, true), set_config('app.principal', :principal, true), {} as beside"

@@ -1,9 +1,9 @@
 """One tree of expected errors: a code, a sentence, the field it is about. Anything else is masked at the edge."""
 
+import dataclasses
 from dataclasses import dataclass
-from dataclasses import field as attribute
 
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 
 
 @dataclass(frozen=True, order=True)
@@ -16,8 +16,8 @@ class Reason:
 
     code: str
     field: str = ""
-    allowed: tuple[str, ...] = attribute(default=(), compare=False)
-    present: str = attribute(default="", compare=False)
+    allowed: tuple[str, ...] = dataclasses.field(default=(), compare=False)
+    present: str = dataclasses.field(default="", compare=False)
 
     def __post_init__(self) -> None:
         """Refuse a code that the catalogue of sentences does not know."""

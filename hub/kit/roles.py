@@ -23,11 +23,11 @@ from hub.kit.conninfo import conninfo
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-Role = Literal["hub_web", "hub_worker", "hub_sealer", "hub_survivor", "hub_operator"]
+DatabaseRole = Literal["hub_web", "hub_worker", "hub_sealer", "hub_survivor", "hub_operator"]
 """A role that logs in."""
 
 OWNERS = ("hub_tables", "hub_post")
-SERVANTS: tuple[Role, ...] = get_args(Role)
+SERVANTS: tuple[DatabaseRole, ...] = get_args(DatabaseRole)
 
 TOO_MIGHTY = """
 select string_agg(rolname, ', ' order by rolname) from pg_roles
@@ -60,7 +60,7 @@ def ensure_roles(admin_url: str, passwords_file: Path) -> None:
         _check_powers(connection)
 
 
-def role_url(settings: Settings, role: Role) -> str:
+def role_url(settings: Settings, role: DatabaseRole) -> str:
     """The address by which this role connects to the hub's database.
 
     `settings.database_url` must be set: `hub.kit.postgres.running.database_server` does so for the embedded server.

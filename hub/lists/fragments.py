@@ -1,7 +1,7 @@
 """SQL over the lists, for the one statement of a page or of a thing. The policy shows an organisation its own rows."""
 
 
-def page(kind: str, box: str, conditions: str, limit: str, columns: str = "object, created_at") -> str:
+def page_of(kind: str, box: str, conditions: str, limit: str, columns: str = "object, created_at") -> str:
     """The rows of one page, newest first, as the common table `page`; `conditions` ask of `party`."""
     return f"""page as materialized (
   select {columns} from party

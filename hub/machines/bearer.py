@@ -17,7 +17,7 @@ REGISTRY = JWSRegistry(algorithms=[ALGORITHM])
 """The one algorithm that this hub signs and takes."""
 
 
-class Fields(Protocol):
+class HeaderFields(Protocol):
     """Header fields by name, in any case."""
 
     def get(self, key: str, /) -> str | None:
@@ -33,7 +33,7 @@ class HasHeaders(Protocol):
     """What Authlib wants of a request."""
 
     @property
-    def headers(self) -> Fields:
+    def headers(self) -> HeaderFields:
         """What came in the header."""
         ...
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from hub.identity.entry_marks import Entry, checked_with, entry
+from hub.identity.entry_marks import CountedRow, checked_with, entry
 from hub.identity.fragments import PEOPLE, organisation
 from hub.identity.membership import asking
 from hub.identity.permissions import Role
@@ -67,7 +67,7 @@ async def standing(engine: AsyncEngine, key: EntryKey, claims: Claims, now: date
     return TokenStanding(role, known.rate if known else None, scopes, row.suspended, is_machine)
 
 
-def _that_count(claims: Claims, role: Role, client: Entry | None) -> frozenset[str]:
+def _that_count(claims: Claims, role: Role, client: CountedRow | None) -> frozenset[str]:
     """Of a machine's token, what its own row still gives it; `client` is None for a machine that is none."""
     given = claims.scopes & frozenset(client.scopes if client else claims.scopes)
     bound = client is not None and client.binding == "dpop" and claims.thumbprint is not None

@@ -25,7 +25,7 @@ from hub.kit.signing import SigningKey
 from hub.machines.bearer import ALGORITHM, REGISTRY, AccessTokens
 from hub.machines.claims import LIFETIME, Claims, read
 from hub.machines.dpop.nonce import Nonces
-from hub.machines.dpop.proof import NonceNeeded, Proof, ProofRefused, ShownProof, check
+from hub.machines.dpop.proof import NonceNeeded, ProofOfKey, ProofRefused, ShownProof, check
 from hub.machines.dpop.replay import SPEND_ALONE, spend
 from hub.machines.rates import Rates
 from hub.machines.standing import TokenStanding, standing
@@ -170,7 +170,7 @@ class Verifier:
         except (OAuth2Error, ValueError) as error:
             raise Unauthenticated from error
 
-    def _proven(self, claims: Claims, token: str, proof: tuple[str, str] | None, now: datetime) -> Proof | None:
+    def _proven(self, claims: Claims, token: str, proof: tuple[str, str] | None, now: datetime) -> ProofOfKey | None:
         """The proof that a bound token needs; raises `Unauthenticated` where it is missing, bad, or not asked for."""
         if proof is None and claims.thumbprint is None:
             return None
@@ -187,7 +187,7 @@ class Verifier:
             raise Unauthenticated
         return shown
 
-    async def _spend(self, claims: Claims, shown: Proof) -> None:
+    async def _spend(self, claims: Claims, shown: ProofOfKey) -> None:
         async with self._engine.connect() as connection:
             if not await spend(connection, claims.organisation, shown, SPEND_ALONE):
                 raise Unauthenticated

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from hub.agreements.rules import today
-from hub.consent.rules import reasons as consent_reasons
+from hub.consent.rules import consent_reasons
 from hub.directory.rules import barred_reasons, duty_reasons
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason

@@ -15,7 +15,7 @@ YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True)
-class Window:
+class DateWindow:
     """From `before` the opening of the case until `ahead` of now; `code`: the sentence that tells this range."""
 
     before: timedelta
@@ -23,26 +23,26 @@ class Window:
     code: str
 
 
-SIGNED = Window(YEAR, SKEW, "signed_out_of_range")
+SIGNED = DateWindow(YEAR, SKEW, "signed_out_of_range")
 """A mandate is written for this matter: somebody may have begun elsewhere a year ago, nobody signs tomorrow."""
-SEEN = Window(30 * YEAR, SKEW, "seen_out_of_range")
+SEEN = DateWindow(30 * YEAR, SKEW, "seen_out_of_range")
 """The web is thirty years old, and what nobody has seen yet is not evidence."""
-HAPPENED = Window(100 * YEAR, YEAR, "happened_out_of_range")
+HAPPENED = DateWindow(100 * YEAR, YEAR, "happened_out_of_range")
 """Somebody's whole life, and what is already announced for the coming year."""
-DEMANDED = Window(YEAR, YEAR, "deadline_out_of_range")
+DEMANDED = DateWindow(YEAR, YEAR, "deadline_out_of_range")
 """An offender's deadline is days away; one that has passed still says what was threatened."""
-CLOCK = Window(YEAR, 10 * YEAR, "clock_out_of_range")
+CLOCK = DateWindow(YEAR, 10 * YEAR, "clock_out_of_range")
 """Logs are lost within months; limitation of claims runs for years (Civil Code art. 724)."""
-ANSWER = Window(timedelta(0), 15 * timedelta(days=1), "clock_out_of_range")
+ANSWER = DateWindow(timedelta(0), 15 * timedelta(days=1), "clock_out_of_range")
 """The longest target of an urgency is 14 days."""
-ENGAGED = Window(YEAR, timedelta(0), "engaged_out_of_range")
+ENGAGED = DateWindow(YEAR, timedelta(0), "engaged_out_of_range")
 """Since when a lawyer acts: nobody is engaged tomorrow, and some were before the referral came."""
-KEPT_DATE = Window(YEAR, 10 * YEAR, "kept_date_out_of_range")
+KEPT_DATE = DateWindow(YEAR, 10 * YEAR, "kept_date_out_of_range")
 """What a lawyer must keep: a claim may last for years; one that has just passed is still told."""
-TOLD = Window(10 * YEAR, timedelta(0), "told_out_of_range")
+TOLD = DateWindow(10 * YEAR, timedelta(0), "told_out_of_range")
 """What an organisation told before it had this hub is recorded too; older records are not kept."""
 
-WINDOWS: Mapping[str, Window] = MappingProxyType(
+WINDOWS: Mapping[str, DateWindow] = MappingProxyType(
     {
         "timeline.at": HAPPENED,
         "offender_deadline": DEMANDED,
@@ -57,7 +57,7 @@ WINDOWS: Mapping[str, Window] = MappingProxyType(
 """Field, and key within its rows where it has any, to the dates that are in reason. A test holds it to the shapes."""
 
 
-def in_reason(at: datetime | date, window: Window, opened_at: datetime | None, now: datetime) -> bool:
+def in_reason(at: datetime | date, window: DateWindow, opened_at: datetime | None, now: datetime) -> bool:
     """Whether this instant, or day in Japan, lies in the window. `opened_at` None: nobody knows; then no lower end."""
     if not isinstance(at, datetime):
         last, first = today(now + window.ahead), opened_at and today(opened_at - window.before)

@@ -8,12 +8,12 @@ from typing import Any, Literal
 from uuid import UUID
 
 from hub.agreements.rules import Terms
-from hub.cases.marks import IdentityMark
+from hub.cases.marks import MarkOnWords
 from hub.consent.rules import Fold, Minor
-from hub.directory.rules import Duty, OnwardAnswer, beyond_reach
+from hub.directory.rules import Duty, DutyAnswer, beyond_reach
 from hub.emergencies.dangers import MINIMUM
 from hub.emergencies.rules import Emergency
-from hub.exchange.packets import Form, Kind, Organisation
+from hub.exchange.packets import Form, NamedOrganisation, PacketKind
 from hub.exchange.profiles import Profile
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
@@ -40,17 +40,17 @@ class Facts:
     `marks`: what workers marked keep or hide in words, the oldest first.
     """
 
-    kind: Kind
+    kind: PacketKind
     purpose: str
-    sender: Organisation
-    recipient: Organisation
+    sender: NamedOrganisation
+    recipient: NamedOrganisation
     now: datetime
     values: Mapping[str, Any] = field(default_factory=dict, repr=False)
     request: Mapping[str, Any] = field(default_factory=dict, repr=False)
     barred: frozenset[str] = frozenset()
     kinds: Mapping[str, str] = field(default_factory=dict)
     duties: tuple[Duty, ...] = ()
-    answers: tuple[OnwardAnswer, ...] = ()
+    answers: tuple[DutyAnswer, ...] = ()
     fold: Fold | None = None
     terms: Terms | None = None
     profile: Profile | None = None
@@ -62,7 +62,7 @@ class Facts:
     emergency: Emergency | None = None
     statements: tuple[Statement, ...] = field(default=(), repr=False)
     given_at: datetime | None = None
-    marks: tuple[IdentityMark, ...] = field(default=(), repr=False)
+    marks: tuple[MarkOnWords, ...] = field(default=(), repr=False)
 
     def override(self) -> Emergency | None:
         """The emergency that stands now for this case, recipient and purpose; None where none does."""

@@ -7,10 +7,10 @@ from hub.exchange.vocabulary.field import Field
 from hub.exchange.vocabulary.fields import CATALOGUE
 from hub.kit.errors import Invalid, Reason
 
-__all__ = ["CATALOGUE", "field", "form_reasons"]
+__all__ = ["CATALOGUE", "form_reasons", "known_field"]
 
 
-def field(name: str) -> Field:
+def known_field(name: str) -> Field:
     """The field of this name; raises `Invalid` with `unknown_field` (and not the name, which may be content)."""
     if name not in CATALOGUE:
         raise Invalid(Reason("unknown_field"))

@@ -4,13 +4,13 @@ The words pass the same intersection as the fields: what a packet tells in a fie
 Takes processor time: never called on the event loop.
 """
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from dataclasses import field as attribute
 from types import MappingProxyType
 from typing import Any, Literal
 
-from hub.cases.marks import IdentityMark
+from hub.cases.marks import MarkOnWords
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Form
 from hub.kit.errors import Reason
@@ -20,11 +20,11 @@ from hub.minimisation.facts import Facts
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.spotting.recognise import recognised
 from hub.minimisation.spotting.recorded import NAMES, Known, known, recorded, spelled
-from hub.minimisation.spotting.spot import Kind, Spot, apart
+from hub.minimisation.spotting.spot import FindKind, Spot, apart
 from hub.minimisation.spotting.telephones import number_of
 
-State = Literal["hidden", "kept"]
-Why = Literal[
+FindState = Literal["hidden", "kept"]
+FindWhy = Literal[
     "recorded", "recognised", "selected", "kept_by_worker", "told_in_a_field", "recipient_may_know", "says_who_asks"
 ]
 WITHHELD = Phrase("[withheld]")
@@ -66,19 +66,19 @@ class Find:
     place: str
     start: int
     end: int
-    kind: Kind
-    text: str = attribute(repr=False)
-    state: State
-    why: Why
+    kind: FindKind
+    text: str = dataclasses.field(repr=False)
+    state: FindState
+    why: FindWhy
 
 
 @dataclass(frozen=True)
 class Against:
     """What words are held against. `told`: what the same packet tells in fields; `may_know`: see `may_know`."""
 
-    known: Known = attribute(repr=False)
-    told: Known = attribute(repr=False)
-    marks: Mapping[tuple[str, str], IdentityMark] = attribute(repr=False)
+    known: Known = dataclasses.field(repr=False)
+    told: Known = dataclasses.field(repr=False)
+    marks: Mapping[tuple[str, str], MarkOnWords] = dataclasses.field(repr=False)
     may_know: bool
     marker: str
 
@@ -213,7 +213,7 @@ def _finds(name: str, place: str, text: str, against: Against) -> tuple[Find, ..
     return tuple(found)
 
 
-def _judged(name: str, written: str, against: Against, *, selected: bool, recorded: bool) -> tuple[State, Why]:
+def _judged(name: str, written: str, against: Against, *, selected: bool, recorded: bool) -> tuple[FindState, FindWhy]:
     """A worker's word first, the one that hides before the one that keeps; then what the packet tells anyhow."""
     if selected:
         return "hidden", "selected"

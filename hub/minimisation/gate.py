@@ -13,11 +13,10 @@ from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.consent.load import Lock, answers_to_duties, kept_of
 from hub.directory.entries import Recipient
-from hub.directory.load import once_recipient, organisations
-from hub.directory.load import recipient as load_recipient
-from hub.directory.rules import GUARDIAN, KINDS, OnwardAnswer
+from hub.directory.load import load_recipient, once_recipient, organisations
+from hub.directory.rules import GUARDIAN, KINDS, DutyAnswer
 from hub.emergencies.load import newest
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.exchange.profiles import Profile
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -53,7 +52,7 @@ class GateQuestion:
     """What is to leave, what for and by which way. `request` and `derived`: see `ask`."""
 
     purpose: str
-    kind: Kind
+    kind: PacketKind
     channel: str
     request: Mapping[str, Any] = field(default_factory=dict, repr=False)
     derived: Mapping[str, Any] = field(default_factory=dict, repr=False)
@@ -65,7 +64,7 @@ async def ask(
     case_id: UUID,
     recipient_id: UUID,
     purpose: str,
-    kind: Kind,
+    kind: PacketKind,
     request: Mapping[str, Any] = MappingProxyType({}),
     derived: Mapping[str, Any] = MappingProxyType({}),
     lock: Lock | None = None,
@@ -88,7 +87,7 @@ async def ask_anew(
     case_id: UUID,
     recipient_id: UUID,
     purpose: str,
-    kind: Kind,
+    kind: PacketKind,
     halves: tuple[Mapping[str, Any], Mapping[str, Any]],
 ) -> GateAnswer:
     """The same of something that is out already; `halves`: the request and what was derived.
@@ -152,8 +151,8 @@ def _barred_by_id(case: OpenCase) -> tuple[UUID, ...]:
     return tuple(UUID(word) for word in case.barred() - KINDS - {GUARDIAN})
 
 
-async def _answers(work: Work, case_id: UUID) -> tuple[OnwardAnswer, ...]:
-    return tuple(OnwardAnswer(a.duty, a.version, a.answer) for a in await answers_to_duties(work, case_id))
+async def _answers(work: Work, case_id: UUID) -> tuple[DutyAnswer, ...]:
+    return tuple(DutyAnswer(a.duty, a.version, a.answer) for a in await answers_to_duties(work, case_id))
 
 
 async def _terms(work: Work, recipient_id: UUID, purpose: str, profile: Profile | None) -> Terms | None:

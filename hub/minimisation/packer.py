@@ -1,8 +1,8 @@
 """The only maker of packets: exactly the fields that the gate allowed, each in the form it allowed."""
 
+import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from dataclasses import field as attribute
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -24,7 +24,7 @@ class Leaving:
 
     field: str
     form: Form
-    value: Any = attribute(repr=False)
+    value: Any = dataclasses.field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from hub.kit.errors import Invalid, Reason
 from hub.minimisation import content
 from hub.minimisation.field import Json
 from hub.minimisation.field_shapes import field_shape, parts_shape
-from hub.minimisation.fields import CATALOGUE, field
+from hub.minimisation.fields import CATALOGUE, known_field
 from hub.minimisation.generalised import minor
 from hub.minimisation.shapes import Shape, record, rows, several, web_address
 
@@ -39,7 +39,7 @@ def clean(name: str, value: object, *, age_at_images: str = "unknown") -> Json:
 
 def formed(name: str, value: object, *, age_at_images: str = "unknown") -> Json:
     """The same without a look at what its texts hold, which costs more: whoever asks for this asks that afterwards."""
-    found = SHAPES[field(name).name](value, name)
+    found = SHAPES[known_field(name).name](value, name)
     if name == "hashes":
         _refuse_staff_hashes(found, age_at_images)
     return found

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hub.narrowing.acts import Act, Told, Until
 from hub.narrowing.causes import Cause
-from hub.narrowing.planned import GRACE, SENDERS_OWN_WORDS, Answer, End, Plan, ThingInCell
+from hub.narrowing.planned import GRACE, SENDERS_OWN_WORDS, End, Plan, ReleaseAnswer, ThingInCell
 from hub.narrowing.states import Frozen
 
 _LASTS = {
@@ -60,7 +60,7 @@ def _repacked(asked: ThingInCell) -> Plan:
     What a suspension has shut off ends as well where it may not come back; it is not released anew meanwhile.
     """
     out = asked.thing.may_be_read() if asked.thing.open else asked.thing.living()
-    found = {one.id: asked.answers.get(one.id, Answer(refused=True)) for one in out}
+    found = {one.id: asked.answers.get(one.id, ReleaseAnswer(refused=True)) for one in out}
     if any(answer.refused for answer in found.values()):
         at = asked.now + GRACE
         return Plan(cut=tuple((one.id, at) for one in out)).plus(_ended(asked))
@@ -69,17 +69,17 @@ def _repacked(asked: ThingInCell) -> Plan:
 
 def _lessened(asked: ThingInCell) -> Plan:
     living = asked.thing.living()
-    found = {one.id: asked.answers.get(one.id, Answer(refused=True)) for one in living}
+    found = {one.id: asked.answers.get(one.id, ReleaseAnswer(refused=True)) for one in living}
     if living and all(answer.refused for answer in found.values()):
         at = asked.now + GRACE
         return Plan(cut=tuple((one.id, at) for one in living)).plus(_ended(asked))
     gone = tuple((one.id, asked.now + GRACE) for one in living if found[one.id].refused)
-    ends = ((one, Answer(found[one.id].refused, found[one.id].less, asked.narrowing.until)) for one in living)
+    ends = ((one, ReleaseAnswer(found[one.id].refused, found[one.id].less, asked.narrowing.until)) for one in living)
     kept = {one.id: answer for one, answer in ends if not answer.refused}
     return Plan(cut=gone).plus(_narrower([one for one in living if one.id in kept], kept))
 
 
-def _narrower(living: Iterable[Frozen], found: Mapping[UUID, Answer]) -> Plan:
+def _narrower(living: Iterable[Frozen], found: Mapping[UUID, ReleaseAnswer]) -> Plan:
     seen = tuple(living)
     ends = [(one, until) for one in seen if (until := found[one.id].until)]
     return Plan(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from hub.narrowing.acts import Act, Cell, Told, Until
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.narrowing.table import TABLE
 
 _HEAD = """# What narrows what is out
@@ -16,21 +16,21 @@ The recipient reads one neutral word, `ended-by-sender`; the true cause stands i
 packet `engaged` (受任) is a column of its own: only the person's own word, a conflict or security cuts it there.
 """
 _STATES = {
-    State.OFFERED: "offer, or packet before acceptance",
-    State.ACCEPTED: "packet accepted",
-    State.ENGAGED: "packet accepted, engaged",
-    State.QUEUED: "delivery queued",
-    State.UNTAKEN: "request not yet taken",
-    State.TAKEN: "request taken by the platform",
-    State.HOLDER: "who downloaded",
+    ThingState.OFFERED: "offer, or packet before acceptance",
+    ThingState.ACCEPTED: "packet accepted",
+    ThingState.ENGAGED: "packet accepted, engaged",
+    ThingState.QUEUED: "delivery queued",
+    ThingState.UNTAKEN: "request not yet taken",
+    ThingState.TAKEN: "request taken by the platform",
+    ThingState.HOLDER: "who downloaded",
 }
 
 
 def page() -> str:
     """The whole page."""
-    heads = ["cause", *(_STATES[state] for state in State)]
+    heads = ["cause", *(_STATES[state] for state in ThingState)]
     lines = [_line(heads), _line(["---"] * len(heads))]
-    lines += [_line([cause.value, *(_cell(row[state]) for state in State)]) for cause, row in TABLE.items()]
+    lines += [_line([cause.value, *(_cell(row[state]) for state in ThingState)]) for cause, row in TABLE.items()]
     return "\n".join([_HEAD, *lines, ""])
 
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.causes import Narrowing
 from hub.narrowing.doing import DO, nothing
-from hub.narrowing.planned import ANSWERED_KEPT, WATCHED, Answer, Plan, ThingInCell
-from hub.narrowing.states import State, Thing
+from hub.narrowing.planned import ANSWERED_KEPT, WATCHED, Plan, ReleaseAnswer, ThingInCell
+from hub.narrowing.states import Thing, ThingState
 from hub.narrowing.table import TABLE
 
 _ASKS = {Act.ASK: "all", Act.ASK_FIELDS: "fields", Act.ASK_REPORTED: "reported", Act.ASK_CHILD: "as-a-child"}
@@ -24,7 +24,7 @@ def plan(
     narrowing: Narrowing,
     things: Iterable[Thing],
     now: datetime,
-    answers: Mapping[UUID, Answer] | None = None,
+    answers: Mapping[UUID, ReleaseAnswer] | None = None,
     *,
     published: bool = False,
     adults_alone: Collection[UUID] = (),
@@ -42,7 +42,7 @@ def plan(
     return total
 
 
-def when_over(narrowing: Narrowing, thing: Thing, now: datetime, answers: Mapping[UUID, Answer]) -> Plan:
+def when_over(narrowing: Narrowing, thing: Thing, now: datetime, answers: Mapping[UUID, ReleaseAnswer]) -> Plan:
     """What becomes of one thing whose hold has reached its limit: released anew as the gate says, or ended."""
     cell = Cell(Act.REPACK, Until.NEW_END, Told.NEUTRAL)
     return _of_one(ThingInCell(narrowing, thing, cell, now, answers, published=False, adults_alone=False))
@@ -57,7 +57,7 @@ def _about(narrowing: Narrowing, thing: Thing) -> bool:
 def _variant(asked: ThingInCell) -> Act:
     """What is done here, where the cell leaves it to what she said or to where the thing stands."""
     narrowing, thing, act = asked.narrowing, asked.thing, asked.cell.act
-    if thing.state() is State.TAKEN and narrowing.recall:
+    if thing.state() is ThingState.TAKEN and narrowing.recall:
         return Act.CUT
     if thing.object in narrowing.watched:
         return Act.KEEP
@@ -96,7 +96,7 @@ def _takes(asked: ThingInCell, act: Act) -> bool:
     """Whether this would take something from what is shut off; what the gate still allows whole comes back whole."""
     if act is not Act.REPACK:
         return True
-    found = [(one, asked.answers.get(one.id, Answer(refused=True))) for one in asked.thing.may_be_read()]
+    found = [(one, asked.answers.get(one.id, ReleaseAnswer(refused=True))) for one in asked.thing.may_be_read()]
     return any(said.refused or said.less or (said.until and said.until < one.readable_until) for one, said in found)
 
 
@@ -109,7 +109,7 @@ def _messages(asked: ThingInCell, act: Act, done: Plan) -> Plan:
     """What waits to be sent about this thing: the column of what is queued."""
     if act is Act.GO_ON or asked.thing.object in asked.narrowing.watched:
         return Plan()
-    queued = TABLE[asked.narrowing.cause][State.QUEUED].act
+    queued = TABLE[asked.narrowing.cause][ThingState.QUEUED].act
     if queued is Act.HOLD:
         return Plan(wait=(asked.thing.object,))
     ends = act in (Act.CUT, Act.CLOSE_OFF, Act.DESTROY) or bool(done.cut)
@@ -118,7 +118,7 @@ def _messages(asked: ThingInCell, act: Act, done: Plan) -> Plan:
 
 def _held(asked: ThingInCell, done: Plan) -> Plan:
     """The questions to whoever may hold a copy: the column of who downloaded."""
-    act = TABLE[asked.narrowing.cause][State.HOLDER].act
+    act = TABLE[asked.narrowing.cause][ThingState.HOLDER].act
     if act not in _ASKS:
         return Plan()
     gone = {*(id for id, _ in done.cut), *done.destroy, *done.repack, *done.reduce}

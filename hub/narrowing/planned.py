@@ -22,7 +22,7 @@ LET_GO, STILL_HELD, NOT_SENT = "let go", "still held", "not sent"
 
 
 @dataclass(frozen=True)
-class Answer:
+class ReleaseAnswer:
     """What is left of one release when it is asked about anew.
 
     `refused`: something stands against all of it, or a required field is gone. `less`: fields are gone or only in a
@@ -83,6 +83,6 @@ class ThingInCell:
     thing: Thing
     cell: Cell
     now: datetime
-    answers: Mapping[UUID, Answer]
+    answers: Mapping[UUID, ReleaseAnswer]
     published: bool
     adults_alone: bool

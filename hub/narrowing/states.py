@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Literal
 from uuid import UUID
 
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 
 
-class State(StrEnum):
+class ThingState(StrEnum):
     """A column of the table."""
 
     OFFERED = "offered"
@@ -47,7 +47,7 @@ class Frozen:
     """
 
     id: UUID
-    kind: Kind
+    kind: PacketKind
     opened: bool
     created_at: datetime
     readable_until: datetime
@@ -81,14 +81,14 @@ class Thing:
     answered_at: datetime | None = None
     releases: tuple[Frozen, ...] = ()
 
-    def state(self) -> State:
+    def state(self) -> ThingState:
         """Its column. A referral that ended keeps the column of its packet: that can still be read."""
         if self.kind == "takedown":
-            return State.UNTAKEN if self.status in NOT_TAKEN and not self.handed_over else State.TAKEN
+            return ThingState.UNTAKEN if self.status in NOT_TAKEN and not self.handed_over else ThingState.TAKEN
         if self.engaged:
-            return State.ENGAGED
+            return ThingState.ENGAGED
         accepted = any(one.kind == "packet" and one.opened for one in self.releases)
-        return State.ACCEPTED if accepted else State.OFFERED
+        return ThingState.ACCEPTED if accepted else ThingState.OFFERED
 
     def held_for(self, cause: str) -> bool:
         """Whether this cause holds something of it."""

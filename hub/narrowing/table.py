@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.causes import Cause
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 
 A, U, T = Act, Until, Told
 _KEEP = Cell(A.KEEP, U.AGREED, T.NOTHING)
@@ -30,13 +30,13 @@ _REPACKED = Cell(A.REPACK, U.NEW_END, T.NEUTRAL, "a required field gone: cancell
 
 def _row(
     offered: Cell, accepted: Cell, engaged: Cell, queued: Cell, untaken: Cell, taken: Cell, holder: Cell
-) -> Mapping[State, Cell]:
-    return dict(zip(State, (offered, accepted, engaged, queued, untaken, taken, holder), strict=True))
+) -> Mapping[ThingState, Cell]:
+    return dict(zip(ThingState, (offered, accepted, engaged, queued, untaken, taken, holder), strict=True))
 
 
 _KEPT = _row(_KEEP, _KEEP, _KEEP, _KEEP, _KEEP, _KEEP, _INFORMED)
 
-TABLE: Mapping[Cause, Mapping[State, Cell]] = {
+TABLE: Mapping[Cause, Mapping[ThingState, Cell]] = {
     Cause.WITHDRAWAL: _row(
         _CUT_CHOSEN,
         _CUT_CHOSEN,
@@ -220,7 +220,7 @@ TABLE: Mapping[Cause, Mapping[State, Cell]] = {
         _KEEP,
         Cell(A.ASK, U.AGREED, T.NOTHING, "the downloads since are listed; she is told"),
     ),
-    Cause.GUARDIAN: {**_KEPT, State.OFFERED: Cell(A.KEEP, U.AGREED, T.NOTHING, "a human decides within a day")},
+    Cause.GUARDIAN: {**_KEPT, ThingState.OFFERED: Cell(A.KEEP, U.AGREED, T.NOTHING, "a human decides within a day")},
     Cause.DEATH: _row(
         Cell(A.HOLD, U.SETTLED, T.NOTHING, "30 days; then cancelled, where nobody found that it was wrong"),
         Cell(A.HOLD, U.SETTLED, T.NOTHING, "a human decides"),

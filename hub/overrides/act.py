@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
-from hub.acts.words import Word, by_reference, instant, one_of, several
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
+from hub.acts.words import ActWord, by_reference, instant, one_of, several
 from hub.cases import repository
 from hub.cases.repository import OpenCase
 from hub.cases.rules import writing_reasons
 from hub.delivery.due import schedule
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.emergencies.begin import EmergencyGrounds, stand
 from hub.emergencies.dangers import DANGERS
-from hub.emergencies.rules import EMERGENCY_OVER, LASTS, Emergency
+from hub.emergencies.rules import EMERGENCY_LASTS, EMERGENCY_OVER, Emergency
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
@@ -23,7 +23,7 @@ from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.foreseen import foreseen_reasons
 from hub.overrides.rules import WAITS, OverrideWanted, withdrawn_reasons
 from hub.pairs.lock import share
-from hub.referrals.draft import OfferWanted as Offer
+from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import ReviewKind
@@ -41,7 +41,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     """
     theirs = seen_by(work, asked_by)
     case, wanted = await repository.case(theirs, case_id), OverrideWanted.read(payload)
-    to = await recipient(work, wanted.recipient)
+    to = await load_recipient(work, wanted.recipient)
     if shut := writing_reasons(case.status):
         return shut
     return (
@@ -49,7 +49,7 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     )
 
 
-async def _perform(work: Work, asked: AskedAct) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> ShownToBoth:
     """Let the emergency stand, unless the case was closed or she took consent back since it was asked for.
 
     Holds the case, as closing it and a withdrawal do: of two at once the second sees what the first did. The second
@@ -67,8 +67,8 @@ async def _perform(work: Work, asked: AskedAct) -> Shown:
     await stand(work, case, _emergency(asked.id, case, wanted, work.now), account)
     await settle(work, asked.id)
     if wanted.minimum and wanted.written:
-        await offer(theirs, Offer(case.id, wanted.recipient, wanted.purpose, "immediate", None, None))
-    await schedule(work, asked.id, EMERGENCY_OVER, work.now + LASTS)
+        await offer(theirs, OfferWanted(case.id, wanted.recipient, wanted.purpose, "immediate", None, None))
+    await schedule(work, asked.id, EMERGENCY_OVER, work.now + EMERGENCY_LASTS)
     return NOTHING_SHOWN
 
 
@@ -79,7 +79,7 @@ async def _looked_at(work: Work, asked: AskedAct) -> None:
 
 def _emergency(id: UUID, case: OpenCase, wanted: OverrideWanted, now: datetime) -> Emergency:
     """What would stand from now on."""
-    allowed, until = wanted.allowed(), now + LASTS
+    allowed, until = wanted.allowed(), now + EMERGENCY_LASTS
     return Emergency(id, case.id, wanted.recipient, wanted.purpose, allowed, until, minimum=wanted.minimum)
 
 
@@ -102,7 +102,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     }
 
 
-OVERRIDE = Act(
+OVERRIDE = KindOfAct(
     kind="emergency_override",
     sentence=Phrase(
         "Because life is in danger, allow just these fields to be told to this recipient for 24 hours, unasked."
@@ -116,14 +116,14 @@ OVERRIDE = Act(
     asks_reason=True,
     details=_details,
     words={
-        "case": Word(Phrase("Number of the case"), by_reference),
-        "danger": Word(Phrase("Danger"), several(DANGERS)),
-        "recipient": Word(Phrase("Who is told")),
-        "purpose": Word(Phrase("What for"), one_of(PURPOSES.words())),
-        "fields": Word(Phrase("What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
-        "number": Word(Phrase("Number called first")),
-        "called_at": Word(Phrase("When it was called"), instant),
+        "case": ActWord(Phrase("Number of the case"), by_reference),
+        "danger": ActWord(Phrase("Danger"), several(DANGERS)),
+        "recipient": ActWord(Phrase("Who is told")),
+        "purpose": ActWord(Phrase("What for"), one_of(PURPOSES.words())),
+        "fields": ActWord(Phrase("What is told"), several({n: row.label for n, row in CATALOGUE.items()})),
+        "number": ActWord(Phrase("Number called first")),
+        "called_at": ActWord(Phrase("When it was called"), instant),
     },
 )
-OVERRIDES = registry(OVERRIDE)
+OVERRIDES = act_registry(OVERRIDE)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

@@ -7,10 +7,10 @@ from sqlalchemy import text
 
 from hub.acts.by_peer import confirm_by_peer
 from hub.acts.fragments import is_waiting
-from hub.acts.repository import held as held_act
+from hub.acts.repository import held_act
 from hub.cases.origin import originate
 from hub.delivery.outbox import queue
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, NotFound, Reason
 from hub.overrides.act import OVERRIDES
@@ -39,7 +39,7 @@ async def call_standing_second(work: Work, act_id: UUID) -> datetime | None:
     if wanted.recipient == found.peer:
         return None
     try:
-        to, peer = await recipient(work, wanted.recipient), await recipient(work, found.peer)
+        to, peer = await load_recipient(work, wanted.recipient), await load_recipient(work, found.peer)
     except NotFound:
         return None
     words = call_words(wanted, to.kind, act.asked.requested_at)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from hub.acts.request import request
 from hub.delivery.due import schedule
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.identity.work import Work
 from hub.intake.validation import spoken
 from hub.kit.errors import Invalid
@@ -24,7 +24,7 @@ async def request_override(work: Work, case_id: UUID, wanted: OverrideWanted, re
     wrong = wanted_reasons(wanted, work.now)
     if wrong:
         raise Invalid(*wrong)
-    name = (await recipient(work, wanted.recipient)).party().name
+    name = (await load_recipient(work, wanted.recipient)).party().name
     payload, why = wanted.payload(name, case_id), spoken(reason, "reason")
     act = await request(work, OVERRIDES, OVERRIDE.kind, case_id, payload, reason=why)
     await schedule(work, act, CALL, work.now + CALLS_AFTER)

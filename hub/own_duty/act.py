@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Shown, registry
-from hub.acts.words import Word, instant, one_of, several
+from hub.acts.act import NOTHING_SHOWN, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
+from hub.acts.words import ActWord, instant, one_of, several
 from hub.cases import outside, repository
 from hub.cases.outside import Handover
 from hub.cases.repository import OpenCase
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.exchange.vocabulary.oversight import ABUSERS
 from hub.identity.permissions import Permission
 from hub.identity.work import Work, seen_by
@@ -31,12 +31,12 @@ async def _check(work: Work, case_id: UUID, payload: Payload, asked_by: UUID) ->
     """
     case, notice = await repository.case(seen_by(work, asked_by), case_id), DutyNotice.read(payload)
     if notice.recipient is not None:
-        await recipient(work, notice.recipient)
+        await load_recipient(work, notice.recipient)
     nothing = () if least(case.values) else (Reason("nothing_to_send"),)
     return (*notice_reasons(notice, work.now), *child_reasons(case.values.get("age_band_now")), *nothing)
 
 
-async def _perform(work: Work, asked: AskedAct) -> Shown:
+async def _perform(work: Work, asked: AskedAct) -> ShownToBoth:
     """Record what was told, on record as resting on this duty, and the notice with the bars as they stand."""
     case = await repository.case(seen_by(work, asked.requested_by), asked.object, writing=True)
     notice, fields = DutyNotice.read(asked.payload), least(case.values)
@@ -66,7 +66,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {**{name: payload[name] for name in names}, "told_first": told, "fields": ", ".join(LEAST)}
 
 
-OWN_DUTY = Act(
+OWN_DUTY = KindOfAct(
     kind="own_duty_notice",
     sentence=Phrase(
         "Because of abuse by her guardian or somebody she lives with, give the notice that the law asks for, with the "
@@ -79,18 +79,18 @@ OWN_DUTY = Act(
     asks_reason=True,
     details=_details,
     words={
-        "recipient_name": Word(Phrase("Who is told", "act")),
-        "law": Word(Phrase("Law"), one_of({word: law.title for word, law in LAWS.items()})),
-        "abuser": Word(Phrase("Abuse by whom"), one_of(ABUSERS.words())),
-        "number": Word(Phrase("Number called first")),
-        "called_at": Word(Phrase("When it was called"), instant),
-        "not_told_because": Word(Phrase("Reason for not telling her first")),
-        "told_first": Word(
+        "recipient_name": ActWord(Phrase("Who is told", "act")),
+        "law": ActWord(Phrase("Law"), one_of({word: law.title for word, law in LAWS.items()})),
+        "abuser": ActWord(Phrase("Abuse by whom"), one_of(ABUSERS.words())),
+        "number": ActWord(Phrase("Number called first")),
+        "called_at": ActWord(Phrase("When it was called"), instant),
+        "not_told_because": ActWord(Phrase("Reason for not telling her first")),
+        "told_first": ActWord(
             Phrase("Was she told first"),
             one_of({"yes": Phrase("Yes", "act"), "no": Phrase("Not yet")}),
         ),
-        "fields": Word(Phrase("What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
+        "fields": ActWord(Phrase("What is told"), several({n: CATALOGUE[n].label for n in LEAST})),
     },
 )
-OWN_DUTIES = registry(OWN_DUTY)
+OWN_DUTIES = act_registry(OWN_DUTY)
 """The registry by which this act is asked for; it is confirmed by the one that holds all acts."""

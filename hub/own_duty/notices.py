@@ -28,7 +28,7 @@ where (org, case_file) = (:org, :case) order by confirmed_at, id
 
 
 @dataclass(frozen=True)
-class Given:
+class NoticeGiven:
     """A notice as it was given. `do_not_contact`: whom she barred, as the receiver was told."""
 
     id: UUID
@@ -88,16 +88,16 @@ async def keep(
     record_own(work.session, Verb.OWN_DUTY_GIVEN, org=us, principal=who, object_id=case.id, at=work.now, about=about)
 
 
-async def notices_of_case(work: Work, case: OpenCase) -> tuple[Given, ...]:
+async def notices_of_case(work: Work, case: OpenCase) -> tuple[NoticeGiven, ...]:
     """The notices of a case in the order in which they were given; one statement."""
     rows = await work.session.execute(_OF_CASE, {"org": work.viewer.organisation, "case": case.id})
     return tuple(_opened(case, row) for row in rows)
 
 
-def _opened(case: OpenCase, row: Row[Any]) -> Given:
+def _opened(case: OpenCase, row: Row[Any]) -> NoticeGiven:
     said = unseal_value(case.key, notice_sealed(row.id), row.sealed)
     called = said.pop("called")
-    return Given(
+    return NoticeGiven(
         id=row.id,
         recipient=row.recipient,
         disclosure=row.disclosure,

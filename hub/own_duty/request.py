@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from hub.acts.request import request
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.identity.work import Work
 from hub.intake.validation import spoken
 from hub.kit.errors import Invalid, Reason
@@ -32,7 +32,7 @@ async def _addressed(work: Work, notice: DutyNotice) -> DutyNotice:
     if notice.recipient is not None:
         if notice.recipient_name or notice.recipient_kind:
             raise Invalid(Reason("one_recipient", "recipient_name"))
-        to = (await recipient(work, notice.recipient)).party()
+        to = (await load_recipient(work, notice.recipient)).party()
         return replace(notice, recipient_name=to.name, recipient_kind=to.kind)
     if not notice.recipient_name.strip():
         raise Invalid(Reason("one_recipient", "recipient"))

@@ -10,15 +10,15 @@ from uuid import UUID
 from hub.acts.act import Payload
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary import oversight
 from hub.exchange.vocabulary.disclosure import RECIPIENTS
-from hub.exchange.vocabulary.oversight import ABUSERS as ABUSER_CODES
 from hub.exchange.vocabulary.oversight import OWN_DUTY_LAWS
 from hub.kit.errors import Reason
 from hub.kit.text import Text
 from hub.minimisation.generalised import minor
 from hub.overrides.rules import call_reasons
 
-ABUSERS = frozenset(ABUSER_CODES.codes())
+ABUSERS = frozenset(oversight.ABUSERS.codes())
 """Whose abuse the law speaks of; an offender outside the home is never reported without the person's word."""
 
 

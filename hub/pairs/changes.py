@@ -28,7 +28,7 @@ _SWEPT = text("update pair_change set swept_at = :now where id = :id and swept_a
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangeBetween:
     """One change. `sender` or `recipient` None: all of them. `at`: since when it counts."""
 
     id: int
@@ -38,14 +38,14 @@ class Change:
     at: datetime
 
 
-async def waiting(session: AsyncSession, now: datetime, limit: int) -> Sequence[Change]:
+async def waiting(session: AsyncSession, now: datetime, limit: int) -> Sequence[ChangeBetween]:
     """What has taken effect and was not swept, in the order in which it was made. One statement on a small index."""
     rows = await session.execute(_WAITING, {"now": now, "limit": limit})
-    return [Change(row.id, row.sender, row.recipient, row.cause, row.at) for row in rows]
+    return [ChangeBetween(row.id, row.sender, row.recipient, row.cause, row.at) for row in rows]
 
 
 async def came_between(
-    session: AsyncSession, change: Change, sender: UUID, recipient: UUID, known: Collection[int], now: datetime
+    session: AsyncSession, change: ChangeBetween, sender: UUID, recipient: UUID, known: Collection[int], now: datetime
 ) -> bool:
     """Whether an earlier change between these two was committed after the `known` ones were read.
 

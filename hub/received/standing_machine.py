@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.request import request
-from hub.acts.words import Word
+from hub.acts.words import ActWord
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Reason
@@ -14,7 +14,7 @@ from hub.received import standing
 KIND = "standing_machine"
 
 
-async def ask(work: Work, registry: Registry, machine: UUID) -> UUID:
+async def ask(work: Work, registry: ActRegistry, machine: UUID) -> UUID:
     """Ask for every new request to go to this machine; the act's id. Raises what `request` raises."""
     return await request(work, registry, KIND, machine, {"label": await standing.machine(work, machine) or ""})
 
@@ -25,13 +25,13 @@ async def may_stand(work: Work, machine: UUID, _payload: Payload, _asked_by: UUI
     return () if found is not None else (Reason("not_found", "machine"),)
 
 
-async def stand(work: Work, asked: AskedAct) -> Shown:
+async def stand(work: Work, asked: AskedAct) -> ShownToBoth:
     """Every request that comes from now on is assigned to it."""
     await standing.begin(work, asked.object, asked.id)
     return NOTHING_SHOWN
 
 
-STANDING_MACHINE = Act(
+STANDING_MACHINE = KindOfAct(
     kind=KIND,
     sentence=Phrase("Assign every new request to remove to this machine."),
     may_request=frozenset({Permission.TAKEDOWN_ANSWER}),
@@ -39,5 +39,5 @@ STANDING_MACHINE = Act(
     check=may_stand,
     perform=stand,
     details=lambda payload: {"label": payload["label"]},
-    words={"label": Word(Phrase("Which machine, by its name"))},
+    words={"label": ActWord(Phrase("Which machine, by its name"))},
 )

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from hub.agreements.load import terms
 from hub.agreements.rules import Terms, covers, from_ceiling, retained_until, today
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.identity.work import Work
 from hub.kit.errors import Refused
@@ -44,6 +44,6 @@ async def _retained(work: Work, found: OpenReferral) -> datetime:
 
 
 async def _ceiling(work: Work) -> Terms | None:
-    ours = await recipient(work, work.viewer.organisation)
+    ours = await load_recipient(work, work.viewer.organisation)
     profile = work.profiles.get(ours.connector or "")
     return from_ceiling(profile.ceiling) if profile and profile.ceiling else None

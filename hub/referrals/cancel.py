@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from hub.cases import repository as cases
+from hub.cases import repository
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.narrowing.causes import Cause, Narrow, Narrowing
@@ -28,7 +28,7 @@ async def cancel(work: Work, referral_id: UUID, *, reason: str, narrow: Narrow) 
 async def _by_sender(work: Work, found: OpenReferral, reason: str, narrow: Narrow) -> None:
     if found.case is None:
         raise Conflict(Reason("not_your_move"))
-    await cases.hold(work, found.case)
+    await repository.hold(work, found.case)
     cause = Narrowing(Cause.SENDER_CANCELS, found.case, found.recipient, found.purpose, object=found.id, reason=reason)
     ended = await narrow(work, cause)
     if found.id not in ended.referrals:

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases import repository as cases
+from hub.cases import repository
 from hub.cases.origin import originate
 from hub.deadlines.urgency import Times, times
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.exchange.vocabulary.purposes import REFERRAL_PURPOSES
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
@@ -54,8 +54,8 @@ class OfferWanted:
 async def draft(work: Work, wanted: OfferWanted) -> UUID:
     """Keep a draft; answers its id. Raises `NotFound` for a foreign case, `Refused` `no_route`, `Invalid`."""
     require_word(wanted.purpose, REFERRAL_PURPOSES, "purpose")
-    case = await cases.case(work, wanted.case)
-    to = await recipient(work, wanted.recipient)
+    case = await repository.case(work, wanted.case)
+    to = await load_recipient(work, wanted.recipient)
     if to.connector is None:
         raise Refused(Reason("no_route", "recipient"))
     drafted = new_id()

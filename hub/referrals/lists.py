@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from hub.exchange.packets import Organisation
+from hub.exchange.packets import NamedOrganisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.referrals.repository import OVERDUE, UNANSWERED
@@ -25,8 +25,8 @@ _COLUMNS = Columns(
 class ReferralInList:
     """A referral as it stands in a list: who, what for, how far, until when, and whether the answer is late."""
 
-    sender: Organisation
-    recipient: Organisation
+    sender: NamedOrganisation
+    recipient: NamedOrganisation
     id: UUID
     purpose: str
     status: str

@@ -10,7 +10,7 @@ from sqlalchemy import text
 from hub.cases.origin import originate
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
-from hub.exchange.packets import Kind, Packet
+from hub.exchange.packets import Packet, PacketKind
 from hub.exchange.vocabulary.purposes import REFERRAL_PURPOSES
 from hub.identity.keys import OrganisationKey
 from hub.identity.work import Work
@@ -30,7 +30,7 @@ from hub.referrals.moves import check
 from hub.referrals.repository import referral
 from hub.referrals.words import require_word
 from hub.releases import repeat_reason
-from hub.releases.earlier_requests import Earlier, of_referral, rerouted
+from hub.releases.earlier_requests import EarlierRequest, of_referral, rerouted
 from hub.releases.make import MadeRelease, make
 from hub.tasks.matching import keyed_hash
 from hub.tasks.sent import requests_already_sent
@@ -109,7 +109,7 @@ async def offer_draft(
     return drafted.id
 
 
-async def _seen_before(work: Work, wanted: OfferWanted) -> tuple[Earlier, ...]:
+async def _seen_before(work: Work, wanted: OfferWanted) -> tuple[EarlierRequest, ...]:
     """What asked the same before; raises `AskedBeforeError` where there is some and no reason to ask again."""
     found = await of_referral(work, wanted.case, wanted.recipient, wanted.purpose)
     if wanted.rerouted_from:
@@ -173,7 +173,7 @@ async def _frozen(
     wanted: OfferWanted,
     asked: GateAnswer,
     decision: Decision,
-    kind: Kind,
+    kind: PacketKind,
     referral_id: UUID,
     ends: datetime,
 ) -> MadeRelease:

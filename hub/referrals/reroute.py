@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from hub.cases import repository as cases
+from hub.cases import repository
 from hub.cases.fragments import from_any
 from hub.consent.fragments import folds
 from hub.identity.fragments import organisation
@@ -79,7 +79,7 @@ async def reroute(
         raise Conflict(Reason("wrong_move", "status", (*UNANSWERED, *_LED_NOWHERE), found.status))
     await share(work.session, work.viewer.organisation, recipient_id)
     await take_turn(work.session, work.viewer.organisation, recipient_id)
-    await cases.hold(work, found.case)  # the cancelling takes it too, and two reroutings see each other
+    await repository.hold(work, found.case)  # the cancelling takes it too, and two reroutings see each other
     wanted = OfferWanted(
         found.case,
         recipient_id,

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.delivery.due import schedule
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.identity.work import Work
 from hub.kit.ids import new_id
 from hub.minimisation import packer
@@ -44,7 +44,7 @@ async def count_from(work: Work, referral_id: UUID, at: datetime) -> UUID:
     return newer
 
 
-async def _frozen_anew(work: Work, referral_id: UUID, kind: Kind, respond_by: datetime, at: datetime) -> UUID:
+async def _frozen_anew(work: Work, referral_id: UUID, kind: PacketKind, respond_by: datetime, at: datetime) -> UUID:
     """The same fields with the new time, in the place of the older release, which nobody was told of."""
     opened = await look(work, referral_id, kind)
     packet = packer.repack(

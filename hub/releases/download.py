@@ -7,11 +7,11 @@ from uuid import UUID
 from anyio import to_thread
 
 from hub.audit.verbs import Verb
-from hub.directory.load import recipient
+from hub.directory.load import load_recipient
 from hub.exchange.messages import Document, Seal
 from hub.exchange.packets import Packet
 from hub.identity.public_keys.find import to_seal
-from hub.identity.public_keys.purposes import Purpose
+from hub.identity.public_keys.purposes import KeyPurpose
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason, Refused
 from hub.releases.read import log_use, look
@@ -30,7 +30,9 @@ class Papers:
     seal: Seal | None = None
 
 
-async def download(work: Work, object_id: UUID, papers: Papers, *, sealed_to: Purpose = "age") -> tuple[Document, ...]:
+async def download(
+    work: Work, object_id: UUID, papers: Papers, *, sealed_to: KeyPurpose = "age"
+) -> tuple[Document, ...]:
     """The recipient's documents of a packet that is open to it, each sealed to its newest key (an age file, or a JWE).
 
     Where the recipient's form has no documents it is the canonical JSON alone. Raises `NotFound` as reading does,
@@ -41,14 +43,14 @@ async def download(work: Work, object_id: UUID, papers: Papers, *, sealed_to: Pu
     if work.viewer.organisation != opened.recipient:
         raise Conflict(Reason("not_your_move"))
     seal = await own_seal(work, papers, sealed_to)
-    ours = await recipient(work, opened.recipient)
+    ours = await load_recipient(work, opened.recipient)
     render = papers.documents.get(ours.connector or "", _canonical)
     sealed = await to_thread.run_sync(lambda: seal(render(opened.packet) or _canonical(opened.packet)))
     await log_use(work, opened, Verb.PACKET_DOWNLOADED)
     return sealed
 
 
-async def own_seal(work: Work, papers: Papers, sealed_to: Purpose = "age") -> OwnSeal:
+async def own_seal(work: Work, papers: Papers, sealed_to: KeyPurpose = "age") -> OwnSeal:
     """Seals documents to the newest key of the caller's own organisation, held until this transaction ends.
 
     One statement; raises `Refused` `no_public_key`. What it returns takes a moment, and is to run in a thread.

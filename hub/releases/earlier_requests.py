@@ -22,7 +22,7 @@ from hub.narrowing.planned import SENDERS_OWN_WORDS
 from hub.tasks.lifecycle import OPEN
 from hub.tasks.matching import keyed_hash
 
-Kind = Literal["same-case", "same-place", "rerouted", "delivered"]
+AskedBeforeKind = Literal["same-case", "same-place", "rerouted", "delivered"]
 
 # of an ended one the purpose must be the same; whatever is still open is seen, for the body has the case on its desk
 _REFERRALS = """
@@ -81,14 +81,14 @@ _SAME_BESIDE = text(
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierRequest:
     """Something that asked the same of the same body before.
 
     `item`: the number of the item in what is to be sent, from 1; None where it is about the whole. `elsewhere`: it
     came of another case of this organisation. `of` to `case` are None where the viewer may not read that case.
     """
 
-    kind: Kind
+    kind: AskedBeforeKind
     item: int | None = None
     elsewhere: bool = False
     of: Literal["referral", "takedown"] | None = None
@@ -103,14 +103,14 @@ class Earlier:
         return Reason("duplicate", place if self.item is None else f"{place}.{self.item - 1}")
 
 
-async def of_referral(work: Work, case_id: UUID, recipient: UUID, purpose: str) -> tuple[Earlier, ...]:
+async def of_referral(work: Work, case_id: UUID, recipient: UUID, purpose: str) -> tuple[EarlierRequest, ...]:
     """What this body was asked of the case, before a referral: all that is open, and ended ones for this purpose."""
     return await _of_case(work, _OF_REFERRAL, case_id, recipient, purpose)
 
 
 async def of_request(
     work: Work, case: OpenCase, recipient: UUID, items: Sequence[Mapping[str, Any]]
-) -> tuple[Earlier, ...]:
+) -> tuple[EarlierRequest, ...]:
     """The same before a request to remove `items`; four statements.
 
     An open request for other places is no duplicate: many places are asked for in parts. Of this case what was asked
@@ -129,7 +129,7 @@ async def of_request(
     return (*open_there, *(_place(row, case.id) for row in sorted(found, key=lambda row: int(row.item))))
 
 
-async def rerouted(work: Work, case_id: UUID, referral_id: UUID) -> tuple[Earlier, ...]:
+async def rerouted(work: Work, case_id: UUID, referral_id: UUID) -> tuple[EarlierRequest, ...]:
     """The open referrals that were made in the place of this one of the case already. One statement.
 
     Raises `NotFound` for one that did not come of this case: who reads the case knows what came of it alone.
@@ -139,18 +139,25 @@ async def rerouted(work: Work, case_id: UUID, referral_id: UUID) -> tuple[Earlie
     if not rows:
         raise NotFound("rerouting")
     made = (row for row in rows if row.id is not None)
-    return tuple(replace(Earlier("rerouted"), of=row.of, object=row.id, status=row.status, at=row.at) for row in made)
-
-
-async def _of_case(work: Work, statement: Any, case_id: UUID, recipient: UUID, purpose: str) -> tuple[Earlier, ...]:  # noqa: ANN401
-    given = {"org": work.viewer.organisation, "case": case_id, "recipient": recipient, "purpose": purpose, **_words()}
-    rows = (await work.session.execute(statement, given)).all()
     return tuple(
-        Earlier("same-case", of=row.of, object=row.id, status=row.status, at=row.at, case=case_id) for row in rows
+        replace(EarlierRequest("rerouted"), of=row.of, object=row.id, status=row.status, at=row.at) for row in made
     )
 
 
-async def beside(work: Work, object_id: UUID, case_id: UUID, recipient: UUID, purpose: str) -> tuple[Earlier, ...]:
+async def _of_case(
+    work: Work, statement: Any, case_id: UUID, recipient: UUID, purpose: str
+) -> tuple[EarlierRequest, ...]:  # noqa: ANN401
+    given = {"org": work.viewer.organisation, "case": case_id, "recipient": recipient, "purpose": purpose, **_words()}
+    rows = (await work.session.execute(statement, given)).all()
+    return tuple(
+        EarlierRequest("same-case", of=row.of, object=row.id, status=row.status, at=row.at, case=case_id)
+        for row in rows
+    )
+
+
+async def beside(
+    work: Work, object_id: UUID, case_id: UUID, recipient: UUID, purpose: str
+) -> tuple[EarlierRequest, ...]:
     """What else asks this recipient the same as this referral or request, which never reached it. One statement."""
     if purpose != "removal":
         found = await of_referral(work, case_id, recipient, purpose)
@@ -160,12 +167,12 @@ async def beside(work: Work, object_id: UUID, case_id: UUID, recipient: UUID, pu
     return tuple(_place(row, case_id) for row in rows)
 
 
-def _place(row: Row[Any], case_id: UUID) -> Earlier:
+def _place(row: Row[Any], case_id: UUID) -> EarlierRequest:
     """One place that was asked for before; of a case that the viewer may not read only that there is one."""
     elsewhere = row.case_file != case_id
     if not row.read:
-        return Earlier("same-place", row.item, elsewhere)
-    return Earlier("same-place", row.item, elsewhere, row.of, row.id, row.status, row.at, row.case_file)
+        return EarlierRequest("same-place", row.item, elsewhere)
+    return EarlierRequest("same-place", row.item, elsewhere, row.of, row.id, row.status, row.at, row.case_file)
 
 
 def _words() -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from hub.cases.fragments import from_any
 from hub.consent.load import ConsentPlace
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.identity.work import Work
 from hub.kit.rows import by_name
 
@@ -37,7 +37,7 @@ class Found:
 
     id: UUID
     object: UUID
-    kind: Kind
+    kind: PacketKind
     recipient: UUID
     opened_at: datetime | None
     readable_until: datetime

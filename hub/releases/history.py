@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.fragments import lines, lines_of, link
-from hub.audit.lines import LINE, Line
+from hub.audit.lines import LINE, ChainedLine
 from hub.cases.fragments import from_case, what_came_of
 from hub.cases.team import works_on
 from hub.identity.work import Work
@@ -49,7 +49,7 @@ order by e.at, e.id limit $limit
 )
 
 
-async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[Line]:
+async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[ChainedLine]:
     """Every disclosure, read and change of mind of a case, oldest first, for its team and whoever oversees.
 
     Two statements; raises `NotFound`.
@@ -60,7 +60,7 @@ async def of_case(work: Work, case_id: UUID, page: Page) -> Slice[Line]:
     return await _page(work, _LINES, which, page)
 
 
-async def of_object(work: Work, sender: UUID, object_id: UUID, page: Page) -> Slice[Line]:
+async def of_object(work: Work, sender: UUID, object_id: UUID, page: Page) -> Slice[ChainedLine]:
     """Every line of one referral or request that the viewer's organisation has, oldest first. One statement.
 
     Who is on it at the recipient's stands there for that side alone. The caller came to it through its door; at the
@@ -69,9 +69,9 @@ async def of_object(work: Work, sender: UUID, object_id: UUID, page: Page) -> Sl
     return await _page(work, _OF_OBJECT, {"org": work.viewer.organisation, "sender": sender, "object": object_id}, page)
 
 
-async def _page(work: Work, lines: Template, which: dict[str, UUID], page: Page) -> Slice[Line]:
+async def _page(work: Work, lines: Template, which: dict[str, UUID], page: Page) -> Slice[ChainedLine]:
     after = "and (e.at, e.id) > (:at, cast(:event as uuid))" if page.after else ""
     place = {"at": page.after.at, "event": page.after.object} if page.after else {}
     statement = text(lines.substitute(after=after, limit=page.limit))
     rows = (await work.session.execute(statement, {**asking(work), **which, **place})).all()
-    return Slice.of([Line.of(row) for row in rows], page, lambda line: Position(line.at, line.id))
+    return Slice.of([ChainedLine.of(row) for row in rows], page, lambda line: Position(line.at, line.id))

@@ -134,7 +134,7 @@ async def unanswered(work: Work, holding_id: UUID) -> UnansweredQuestion | None:
     return UnansweredQuestion(row.recipient, row.object, row.channel, row.asked_at)
 
 
-async def answer(work: Work, holding_id: UUID, answer: str, duty: str = "", until: date | None = None) -> None:
+async def answer_holding(work: Work, holding_id: UUID, answer: str, duty: str = "", until: date | None = None) -> None:
     """The holder's answer: `deleted`, or `kept` under a duty of `DUTIES` until a day. Given once, however late.
 
     Raises `Invalid` for another word, an unstated duty or a day out of reason, `NotFound` where the viewer was not

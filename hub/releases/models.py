@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Sealed, Words
+from hub.kit.columns import Clear, Instant, Sealed, WordsColumn
 from hub.kit.ids import new_id
 
 
@@ -38,7 +38,7 @@ class Release(SQLModel, table=True):
     terms_seen: int = Field(default=0, sa_type=BigInteger)
     terms_at: datetime | None = Field(default=None, sa_type=Instant)
     let_go_at: datetime | None = Field(default=None, sa_type=Instant)
-    held_for: list[str] = Field(default_factory=list, sa_type=Words)
+    held_for: list[str] = Field(default_factory=list, sa_type=WordsColumn)
     replaces: UUID | None = None
     matter: UUID | None = None
     kept_until: datetime | None = Field(default=None, sa_type=Instant)
@@ -84,7 +84,7 @@ class Provision(SQLModel, table=True):
     recipient: UUID
     purpose: str = Field(sa_type=Clear)
     channel: str = Field(sa_type=Clear)
-    fields: list[str] = Field(sa_type=Words)
+    fields: list[str] = Field(sa_type=WordsColumn)
     consent: UUID | None = None
     agreement: UUID | None = None
     at: datetime | None = Field(default=None, sa_type=Instant)

@@ -84,7 +84,7 @@ _AFTER = "and (at, id) < (:at, cast(:place as uuid))"
 
 
 @dataclass(frozen=True)
-class Provision:
+class ShownProvision:
     """One record. `fields`: names of the catalogue. `agreement` None: a law's ceiling.
 
     `consent`, where somebody's life was in danger `emergency`, or `own_duty`: what it rests on; in the giver's record
@@ -145,13 +145,13 @@ async def under_duty(
     await _write(work, _UNDER_DUTY, {**given, "object": handover_id, "act": act, "at": at})
 
 
-async def provisions(work: Work, page: Page, *, side: Side | None = None) -> Slice[Provision]:
+async def provisions(work: Work, page: Page, *, side: Side | None = None) -> Slice[ShownProvision]:
     """A page of the organisation's records, newest first; of what it gave or took alone, where `side` is given."""
     place = {"at": page.after.at, "place": page.after.object} if page.after else {}
     narrowed = (_SIDE if side else "") + (_AFTER if page.after else "")
     given = {**asking(work), "side": side, "limit": page.limit, **place}
     rows = await work.session.execute(text(_PAGE.format(narrowed=narrowed, unwalled=NOT_WALLED)), given)
-    return Slice.of([by_name(Provision, row) for row in rows], page, lambda one: Position(one.at, one.id))
+    return Slice.of([by_name(ShownProvision, row) for row in rows], page, lambda one: Position(one.at, one.id))
 
 
 async def purge(session: AsyncSession, organisation: UUID, before: datetime) -> None:

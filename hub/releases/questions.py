@@ -11,18 +11,17 @@ from sqlalchemy import text
 
 from hub.cases.fragments import objects_of, told_outside
 from hub.cases.team import oversees, works_on, works_on_origin
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
 from hub.kit.rows import by_name
-from hub.lists.fragments import anywhere, listed
-from hub.lists.fragments import page as page_of
+from hub.lists.fragments import anywhere, listed, page_of
 from hub.received.team import NOT_WALLED, asking, walled_off
 
 SILENT_AFTER = timedelta(days=14)
 """After its second reminder a holder that has not answered is shown as silent."""
-Standing = Literal["asked", "deleted", "kept"]
+QuestionStanding = Literal["asked", "deleted", "kept"]
 
 
 def _works_on_what(holding: str, release: str) -> str:
@@ -81,7 +80,7 @@ class HolderQuestion:
     sender: UUID
     recipient: UUID
     object: UUID
-    kind: Kind | Literal["outside"]
+    kind: PacketKind | Literal["outside"]
     about: Literal["referral", "takedown", "outside"]
     asked_at: datetime
     asks: Literal["all", "fields", "reported", "as-a-child"]
@@ -97,7 +96,7 @@ async def questions(
     page: Page,
     *,
     box: Literal["sent", "inbox"],
-    status: Standing | None = None,
+    status: QuestionStanding | None = None,
     case_id: UUID | None = None,
 ) -> Slice[HolderQuestion]:
     """A page of one of the viewer's boxes, newest first. One statement.

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Row
 from hub.audit.verbs import Verb
 from hub.cases.fragments import objects_of
 from hub.cases.team import or_the_hub, works_on_origin
-from hub.exchange.packets import Kind, Packet, parse
+from hub.exchange.packets import Packet, PacketKind, parse
 from hub.identity.fragments import epoch_key
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -75,7 +75,7 @@ class Opened:
 
     id: UUID
     object: UUID
-    kind: Kind
+    kind: PacketKind
     sender: UUID
     recipient: UUID
     digest: bytes
@@ -84,7 +84,7 @@ class Opened:
     key: bytes = field(repr=False)
 
 
-async def read(work: Work, object_id: UUID, kind: Kind) -> Packet:
+async def read(work: Work, object_id: UUID, kind: PacketKind) -> Packet:
     """The offer or packet of a referral or request, and a line in the ledger that it was read.
 
     Raises `NotFound` alike for foreign, unopened, cut, past, destroyed and absent, outside the team of its case, and at
@@ -95,7 +95,7 @@ async def read(work: Work, object_id: UUID, kind: Kind) -> Packet:
     return opened.packet
 
 
-async def look(work: Work, object_id: UUID, kind: Kind) -> Opened:
+async def look(work: Work, object_id: UUID, kind: PacketKind) -> Opened:
     """The same without the line in the ledger: the caller writes another one (`packet:downloaded`, …)."""
     which: dict[str, object] = {"object": object_id, "kind": kind}
     found = await _found(work, _BY_OBJECT, which)

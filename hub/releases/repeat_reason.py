@@ -18,7 +18,7 @@ from hub.kit.ids import new_id
 from hub.kit.sealed_values import seal_value, unseal_value
 from hub.minimisation import content
 from hub.minimisation.shapes import several_lines
-from hub.releases.earlier_requests import Earlier
+from hub.releases.earlier_requests import EarlierRequest
 
 LONGEST = 500
 _KEEP = text("""
@@ -63,13 +63,13 @@ class RepeatCheck:
 class AskedBeforeError(Conflict):
     """The same was asked of the same body before, and no reason was given for asking again."""
 
-    def __init__(self, earlier: Sequence[Earlier]) -> None:
+    def __init__(self, earlier: Sequence[EarlierRequest]) -> None:
         """Name each place that was asked for before; `earlier` says by what."""
         super().__init__(*dict.fromkeys(one.reason() for one in earlier))
         self.earlier = tuple(earlier)
 
 
-def require_reason(earlier: Sequence[Earlier], why: RepeatReason | None) -> RepeatReason | None:
+def require_reason(earlier: Sequence[EarlierRequest], why: RepeatReason | None) -> RepeatReason | None:
     """The reason in the form that is kept; raises `AskedBeforeError` where one is needed, `Invalid` for no word."""
     found = why.cleaned() if why else None
     if earlier and found is None:
@@ -78,7 +78,12 @@ def require_reason(earlier: Sequence[Earlier], why: RepeatReason | None) -> Repe
 
 
 async def keep(
-    work: Work, of: OpenCase, object_id: UUID, recipient: UUID, earlier: Sequence[Earlier], why: RepeatReason | None
+    work: Work,
+    of: OpenCase,
+    object_id: UUID,
+    recipient: UUID,
+    earlier: Sequence[EarlierRequest],
+    why: RepeatReason | None,
 ) -> None:
     """Keep why this was asked again, sealed under the case's key, and a line in the ledger; nothing where it was not.
 

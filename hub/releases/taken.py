@@ -9,10 +9,10 @@ from sqlalchemy import text
 from hub.identity.work import Work
 from hub.narrowing.acts import HOLDS
 from hub.narrowing.causes import Cause
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.narrowing.table import TABLE
 
-_STILL = [cause.value for cause in Cause if TABLE[cause][State.TAKEN].act in HOLDS]
+_STILL = [cause.value for cause in Cause if TABLE[cause][ThingState.TAKEN].act in HOLDS]
 """What holds a request that was taken as well. The rest held it from being taken."""
 _TAKE = text("""
 update release set readable_until = kept_until, kept_until = null,

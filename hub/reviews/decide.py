@@ -16,7 +16,7 @@ from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.kit.errors import Conflict, NotFound
 from hub.narrowing.causes import Narrow, Narrowed, Narrowing
-from hub.reviews.kinds import NOTHING_WAITS, AskedReview, Decision, Registry, ReviewKind
+from hub.reviews.kinds import NOTHING_WAITS, AskedReview, ReviewDecision, ReviewKind, ReviewRegistry
 from hub.reviews.lists import SEEN, administers, seeing, supervises
 from hub.reviews.rules import Decider, decide_reasons
 
@@ -39,12 +39,12 @@ where org = :org and id = :id and decided_at is null
 
 async def decide(
     work: Work,
-    registry: Registry,
+    registry: ReviewRegistry,
     review_id: UUID,
-    decision: Decision,
+    decision: ReviewDecision,
     *,
     narrow: Narrow,
-    upheld: Registry = NOTHING_WAITS,
+    upheld: ReviewRegistry = NOTHING_WAITS,
 ) -> None:
     """Say that it stands, or cut it: then its kind's room ends it, in this transaction.
 

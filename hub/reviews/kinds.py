@@ -11,7 +11,7 @@ from uuid import UUID
 from hub.identity.work import Work
 from hub.narrowing.causes import Narrow
 
-Decision = Literal["upheld", "cut"]
+ReviewDecision = Literal["upheld", "cut"]
 """`upheld`: what one person did stands. `cut`: it ends now, and whatever rests on it narrows."""
 
 
@@ -53,14 +53,14 @@ Cut = Callable[[Work, AskedReview, Narrow], Awaitable[None]]
 `work` is the decider's, who may be a supervisor off the team: what must be opened is opened as the hub itself
 (`seen_by(work, THE_HUB)`). `narrow` may be called with the decider's work: it does that by itself.
 """
-Registry = Mapping[ReviewKind, Cut]
+ReviewRegistry = Mapping[ReviewKind, Cut]
 """Kind to what its cut does. A kind that is missing can only be upheld: there is nothing left to end. The same of
 what upholding does, for the kinds where something waits for it."""
-NOTHING_WAITS: Registry = MappingProxyType({})
+NOTHING_WAITS: ReviewRegistry = MappingProxyType({})
 """No kind where upholding does anything."""
 
 
-def registry(*cuts: tuple[ReviewKind, Cut]) -> Registry:
+def review_registry(*cuts: tuple[ReviewKind, Cut]) -> ReviewRegistry:
     """The cuts by their kind; raises `ValueError` where a kind has two."""
     found = dict(cuts)
     if len(found) != len(cuts):

@@ -40,7 +40,7 @@ _MUST_HOLD = {"on_duty": Permission.CASE_READ, "on_call": Permission.EMERGENCY_O
 
 
 @dataclass(frozen=True)
-class Duty:
+class TimeOnDuty:
     """A time of somebody's. `label`: the name of her work, never hers."""
 
     id: UUID
@@ -82,7 +82,7 @@ async def end_duty(work: Work, id: UUID) -> None:
     _log(work, Verb.DUTY_ENDED, id)
 
 
-async def roster(work: Work) -> tuple[Duty, ...]:
+async def roster(work: Work) -> tuple[TimeOnDuty, ...]:
     """The times of our people that are not over, in order; one statement."""
     return tuple(_duty(row) for row in await work.session.execute(_AHEAD, {**_us(work), "now": work.now}))
 
@@ -99,8 +99,8 @@ def _us(work: Work) -> dict[str, object]:
     return {"org": work.viewer.organisation, "me": work.viewer.principal}
 
 
-def _duty(row: Row[Any]) -> Duty:
-    return Duty(row.id, row.principal, row.label, row.kind, row.starts_at, row.ends_at)
+def _duty(row: Row[Any]) -> TimeOnDuty:
+    return TimeOnDuty(row.id, row.principal, row.label, row.kind, row.starts_at, row.ends_at)
 
 
 def _log(work: Work, verb: Verb, id: UUID) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from hub.kit.errors import Reason
 from hub.statements.said import Statement, died, until
 
-LASTS = timedelta(hours=24)
+LIFT_LASTS = timedelta(hours=24)
 """How long a minor's own yes lifts her bar for one body and one purpose: a night and the next working day's start."""
 
 

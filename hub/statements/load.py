@@ -19,7 +19,7 @@ where org = :org and case_file = any(cast(:cases as uuid[])) order by number
 """)
 
 
-class Subject(Protocol):
+class CaseOfStatements(Protocol):
     """A case that its repository has opened (`hub.cases.repository`): its id and its data key."""
 
     @property
@@ -33,12 +33,12 @@ class Subject(Protocol):
         ...
 
 
-async def statements_of_case(work: Work, case: Subject) -> tuple[Statement, ...]:
+async def statements_of_case(work: Work, case: CaseOfStatements) -> tuple[Statement, ...]:
     """The statements of a case, first to last; one statement of SQL."""
     return (await of_cases(work, [case]))[case.id]
 
 
-async def of_cases(work: Work, cases: Sequence[Subject]) -> Mapping[UUID, tuple[Statement, ...]]:
+async def of_cases(work: Work, cases: Sequence[CaseOfStatements]) -> Mapping[UUID, tuple[Statement, ...]]:
     """The same for several cases, by their ids; one statement of SQL."""
     given = {"org": work.viewer.organisation, "cases": [case.id for case in cases]}
     rows = (await work.session.execute(_OF_CASES, given)).all()

@@ -18,9 +18,9 @@ from hub.kit.ids import new_id
 from hub.kit.sealed_values import seal_value
 from hub.statements import ages
 from hub.statements.associated_data import statement_sealed
-from hub.statements.load import Subject, statements_of_case
+from hub.statements.load import CaseOfStatements, statements_of_case
 from hub.statements.readings import reading
-from hub.statements.said import FIELD_OF, How, Kind, Statement
+from hub.statements.said import FIELD_OF, How, Statement, StatementKind
 
 _ADD = text("""
 insert into statement (org, id, case_file, number, kind, sealed, counts, contradicts, about, recorded_by, recorded_at)
@@ -40,7 +40,7 @@ _VERBS: Mapping[str, Verb] = {
     "settlement": Verb.STATEMENT_SETTLED,
 }
 _KEPT_BEFORE = How("staff", wording="before-statements")
-_BEFORE: Mapping[str, tuple[Kind, str]] = {
+_BEFORE: Mapping[str, tuple[StatementKind, str]] = {
     "barred_recipients": ("bar", "of"),
     "age_band_now": ("age-now", "band"),
     "age_band_at_images": ("age-at-images", "band"),
@@ -54,7 +54,7 @@ _BEFORE: Mapping[str, tuple[Kind, str]] = {
 class New:
     """A statement that is to be kept. `not_counted`: why it does not count as a yes; empty where it does."""
 
-    kind: Kind
+    kind: StatementKind
     value: Mapping[str, Any] = field(repr=False)
     how: How = field(default_factory=How, repr=False)
     not_counted: tuple[Reason, ...] = ()
@@ -108,7 +108,7 @@ async def said_so_far(work: Work, case: OpenCase) -> tuple[Statement, ...]:
     return await statements_of_case(work, case)
 
 
-async def begin(work: Work, case: Subject, news: Sequence[New]) -> None:
+async def begin(work: Work, case: CaseOfStatements, news: Sequence[New]) -> None:
     """Keep the first statements of a new case, whose values hold them already; one statement of SQL.
 
     The ledger tells of changes: that a case was opened is none, and so neither are its first words.
@@ -150,7 +150,9 @@ def _statement(work: Work, new: New, number: int) -> Statement:
     )
 
 
-async def _add(work: Work, case: Subject, news: Sequence[New], at: Sequence[datetime], by: UUID | None) -> None:
+async def _add(
+    work: Work, case: CaseOfStatements, news: Sequence[New], at: Sequence[datetime], by: UUID | None
+) -> None:
     ids = [new.id for new in news]
     given = {
         "org": work.viewer.organisation,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 from uuid import UUID
 
-Kind = Literal[
+StatementKind = Literal[
     "bar",
     "bar-lift",
     "bar-restored",
@@ -23,7 +23,7 @@ Voice = Literal["self", "guardian", "representative", "third-party", "staff"]
 Method = Literal["in_writing", "orally", "by_chat"]
 Holds = Literal["earlier", "later"]
 
-FIELD_OF: Mapping[Kind, str] = MappingProxyType(
+FIELD_OF: Mapping[StatementKind, str] = MappingProxyType(
     {
         "bar": "barred_recipients",
         "bar-lift": "barred_recipients",
@@ -60,7 +60,7 @@ class Statement:
 
     id: UUID
     number: int
-    kind: Kind
+    kind: StatementKind
     value: Mapping[str, Any] = field(repr=False)
     recorded_at: datetime
     how: How = field(default_factory=How, repr=False)

@@ -9,7 +9,7 @@ from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from hub.identity.work import Work
-from hub.statements.load import Subject, statements_of_case
+from hub.statements.load import CaseOfStatements, statements_of_case
 from hub.statements.said import Statement
 
 SHORTEST = 2
@@ -37,7 +37,7 @@ async def is_word(statements: Iterable[Statement], word: str | None) -> bool | N
     return word is not None and await asyncio.to_thread(_matches, as_said(word), chosen[-1])
 
 
-async def word_matches(work: Work, case: Subject, word: str | None) -> bool | None:
+async def word_matches(work: Work, case: CaseOfStatements, word: str | None) -> bool | None:
     """The same for a case that its door has opened; one statement of SQL."""
     return await is_word(await statements_of_case(work, case), word)
 

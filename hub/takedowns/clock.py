@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hub.deadlines.law import ROWS
-from hub.deadlines.receipt import Proof
+from hub.deadlines.receipt import ProofOfReceipt
 from hub.deadlines.rules import Situation, clocks
 from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
 from hub.exchange.vocabulary.takedowns import CLOCK_SILENCES
@@ -45,7 +45,7 @@ def due(
     if not facts <= KNOWN_FACTS:
         raise Invalid(Reason("malformed", "facts"))
     known = facts | ({"intimate_image"} if is_intimate_image(harm_code, exposure) else frozenset())
-    situation = Situation(known, (Proof("sent", now),), elements=elements, may_be_minor=may_be_minor)
+    situation = Situation(known, (ProofOfReceipt("sent", now),), elements=elements, may_be_minor=may_be_minor)
     return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))
 
 

@@ -17,7 +17,7 @@ from hub.tasks.versions import require_seen
 CONFLICT = "conflict-of-interest"
 
 
-async def end_there(
+async def end_request_there(
     work: Work, found: OpenTakedown, status: str, reason: str, *, expected_version: int | None = None
 ) -> None:
     """End the request for its recipient, the viewer; `status`: rejected or cancelled. The release first, then the row.

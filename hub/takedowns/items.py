@@ -14,7 +14,7 @@ from hub.tasks.matching import keyed_hash
 
 
 @dataclass(frozen=True)
-class Item:
+class RequestItem:
     """One item as a party sees it. `value` and those beside it are None where the request can no longer be read.
 
     `algorithm`: of a hash, `sha256`, `md5` or `pdq`.
@@ -42,19 +42,19 @@ def seal_items(key: bytes, request: UUID, items: Sequence[Mapping[str, Any]]) ->
 
 def open_items(
     key: bytes, request: UUID, sealed: bytes, statuses: Sequence[str], reasons: Sequence[str]
-) -> tuple[Item, ...]:
+) -> tuple[RequestItem, ...]:
     """The items with their values and where each stands."""
     rows = [json.loads(line) for line in unseal(key, _place(request), sealed).split(b"\n")]
     return tuple(
-        Item(row["number"], status, reason, row["kind"], row["value"], row.get("service"), row.get("algorithm"))
+        RequestItem(row["number"], status, reason, row["kind"], row["value"], row.get("service"), row.get("algorithm"))
         for row, status, reason in zip(rows, statuses, reasons, strict=True)
     )
 
 
-def shut_items(statuses: Sequence[str], reasons: Sequence[str]) -> tuple[Item, ...]:
+def shut_items(statuses: Sequence[str], reasons: Sequence[str]) -> tuple[RequestItem, ...]:
     """The items of a request that can no longer be read: numbers and where each stands."""
     pairs = zip(statuses, reasons, strict=True)
-    return tuple(Item(number, status, reason) for number, (status, reason) in enumerate(pairs, 1))
+    return tuple(RequestItem(number, status, reason) for number, (status, reason) in enumerate(pairs, 1))
 
 
 def _place(request: UUID) -> str:

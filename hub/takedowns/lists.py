@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from hub.exchange.packets import Organisation
+from hub.exchange.packets import NamedOrganisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.takedowns.repository import WAITING
@@ -24,8 +24,8 @@ _COLUMNS = Columns(
 class RequestInList:
     """A request as it stands in a list: who, how far, until when, and where each item stands."""
 
-    sender: Organisation
-    recipient: Organisation
+    sender: NamedOrganisation
+    recipient: NamedOrganisation
     id: UUID
     status: str
     reason: str | None

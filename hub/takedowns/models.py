@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Numbers, Sealed, Words
+from hub.kit.columns import Clear, Instant, Numbers, Sealed, WordsColumn
 from hub.kit.ids import new_id
 
 
@@ -32,14 +32,14 @@ class Takedown(SQLModel, table=True):
     clock: str | None = Field(default=None, sa_type=Clear)
     received_at: datetime | None = Field(default=None, sa_type=Instant)
     received_proof: str | None = Field(default=None, sa_type=Clear)
-    item_status: list[str] = Field(sa_type=Words)
-    item_reason: list[str] = Field(sa_type=Words)
+    item_status: list[str] = Field(sa_type=WordsColumn)
+    item_reason: list[str] = Field(sa_type=WordsColumn)
     item_version: list[int] | None = Field(default=None, sa_type=Numbers)
     outcome: str | None = Field(default=None, sa_type=Clear)
     answered_by: str = Field(default="recipient", sa_type=Clear)
     handed_over_at: datetime | None = Field(default=None, sa_type=Instant)
     delivery_status: str = Field(default="waiting", sa_type=Clear)
-    clocks: list[str] = Field(default_factory=list, sa_type=Words)
+    clocks: list[str] = Field(default_factory=list, sa_type=WordsColumn)
     created_at: datetime = Field(sa_type=Instant)
     updated_at: datetime = Field(sa_type=Instant)
     version: int = 1

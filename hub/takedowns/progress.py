@@ -5,7 +5,7 @@ from uuid import UUID
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
 from hub.received.opening import take_on
-from hub.takedowns.ended_there import end_there
+from hub.takedowns.ended_there import end_request_there
 from hub.takedowns.moves import check, move
 from hub.takedowns.outcome import unanswered
 from hub.takedowns.receipt import prove
@@ -21,7 +21,7 @@ async def receive(work: Work, request_id: UUID) -> None:
         await prove(work, request_id, "acknowledgement", work.now)
 
 
-async def accept(work: Work, request_id: UUID) -> None:
+async def take_up(work: Work, request_id: UUID) -> None:
     """Take the request on; at the recipient's, whoever accepts is assigned.
 
     Raises `Conflict` where the terms changed since, or one of the two is suspended.
@@ -30,7 +30,7 @@ async def accept(work: Work, request_id: UUID) -> None:
     await move(work, await to_take(work, request_id), "accepted")
 
 
-async def reject(work: Work, request_id: UUID, *, reason: str, expected_version: int | None = None) -> None:
+async def turn_down(work: Work, request_id: UUID, *, reason: str, expected_version: int | None = None) -> None:
     """Turn the whole request down, with a reason code; what was not taken is destroyed.
 
     `expected_version`, here and below: the version that the caller has seen; another one raises `MovedOnError`.
@@ -41,7 +41,7 @@ async def reject(work: Work, request_id: UUID, *, reason: str, expected_version:
     await require_seen(work, found, expected_version, found.items_now())
     check(work, found, "rejected", reason)
     if found.side(work) == "recipient":
-        await end_there(work, found, "rejected", reason, expected_version=expected_version)
+        await end_request_there(work, found, "rejected", reason, expected_version=expected_version)
     else:
         await move(work, found, "rejected", reason=reason)
 

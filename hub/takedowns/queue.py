@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, TextClause, text
 
-from hub.exchange.packets import Organisation
+from hub.exchange.packets import NamedOrganisation
 from hub.identity.fragments import epoch_key, organisation
 from hub.identity.work import Work
 from hub.kit.pages import Page, Position, Slice
@@ -16,7 +16,7 @@ from hub.received.marks import is_forged, on_it
 from hub.received.team import IS_PERSON, asking, works_on_received
 from hub.releases.fragments import its_key, the_release
 from hub.releases.read import OPEN, release_key
-from hub.takedowns.items import Item, open_items, shut_items
+from hub.takedowns.items import RequestItem, open_items, shut_items
 from hub.takedowns.repository import WAITING
 from hub.tasks.lists import ASSIGNED, UNWALLED, Whose
 
@@ -71,8 +71,8 @@ class Queued:
     outcome: str | None
     created_at: datetime
     version: int
-    sender: Organisation
-    items: tuple[Item, ...] = field(repr=False)
+    sender: NamedOrganisation
+    items: tuple[RequestItem, ...] = field(repr=False)
     overdue: bool
     delivery_status: str
     clocks: list[str]
@@ -115,7 +115,7 @@ def _queued(work: Work, row: Row[Any]) -> Queued:
         outcome=row.outcome,
         created_at=row.created_at,
         version=row.version,
-        sender=Organisation(row.sender_id, row.name, row.kind, row.country),
+        sender=NamedOrganisation(row.sender_id, row.name, row.kind, row.country),
         items=_items(work, row),
         overdue=row.delivery_status == "sent" and row.ends < work.now,
         delivery_status=row.delivery_status,
@@ -124,7 +124,7 @@ def _queued(work: Work, row: Row[Any]) -> Queued:
     )
 
 
-def _items(work: Work, row: Row[Any]) -> tuple[Item, ...]:
+def _items(work: Work, row: Row[Any]) -> tuple[RequestItem, ...]:
     if row.sealed is None or is_forged(work, row.on_it):
         return shut_items(row.item_status, row.item_reason)
     key = release_key(work, row.release, row.epoch, row.wrapped, row.organisation_wrapped)

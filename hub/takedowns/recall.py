@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from hub.cases import repository as cases
+from hub.cases import repository
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason, Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.narrowing.planned import SENDERS_OWN_WORDS
-from hub.narrowing.states import State
-from hub.takedowns.ended_there import end_there
+from hub.narrowing.states import ThingState
+from hub.takedowns.ended_there import end_request_there
 from hub.takedowns.moves import check
 from hub.takedowns.outstanding import of_case
 from hub.takedowns.repository import OpenTakedown, takedown
@@ -16,7 +16,7 @@ from hub.takedowns.repository import OpenTakedown, takedown
 SENT_IN_ERROR = "sent-in-error"
 
 
-async def cancel(work: Work, request_id: UUID, *, reason: str, narrow: Narrow) -> None:
+async def cancel_request(work: Work, request_id: UUID, *, reason: str, narrow: Narrow) -> None:
     """End the request with a reason code. A sender may do so for its own slip alone: `sent-in-error`, `duplicate`.
 
     Nothing then says that the person withdrew it, and what a platform has taken ends for `sent-in-error` only:
@@ -27,7 +27,7 @@ async def cancel(work: Work, request_id: UUID, *, reason: str, narrow: Narrow) -
     if found.side(work) == "requester":
         await _by_sender(work, found, narrow, reason=reason)
     else:
-        await end_there(work, found, "cancelled", reason)
+        await end_request_there(work, found, "cancelled", reason)
 
 
 async def recall(work: Work, request_id: UUID, *, her_own_yes: bool, narrow: Narrow) -> None:
@@ -45,7 +45,7 @@ async def _by_sender(
 ) -> None:
     if found.case is None:
         raise Conflict(Reason("not_your_move"))
-    await cases.hold(work, found.case)
+    await repository.hold(work, found.case)
     if not recall:
         await _require_own_slip(work, found, reason)
     cause = Narrowing(Cause.SENDER_CANCELS, found.case, found.recipient, object=found.id, recall=recall, reason=reason)
@@ -56,6 +56,6 @@ async def _by_sender(
 
 async def _require_own_slip(work: Work, found: OpenTakedown, reason: str | None) -> None:
     things = await of_case(work, found.case, found.recipient) if found.case else ()
-    taken = any(thing.object == found.id and thing.state() is State.TAKEN for thing in things)
+    taken = any(thing.object == found.id and thing.state() is ThingState.TAKEN for thing in things)
     if reason not in SENDERS_OWN_WORDS or (taken and reason != SENT_IN_ERROR):
         raise Refused(Reason("recall_needs_her_yes", "reason"))

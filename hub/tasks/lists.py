@@ -15,20 +15,20 @@ from sqlalchemy import RowMapping, text
 from hub.cases.fragments import objects_of
 from hub.cases.team import oversees, works_on_origin
 from hub.deadlines.urgency import TARGETS
-from hub.exchange.packets import Organisation
+from hub.exchange.packets import NamedOrganisation
 from hub.exchange.vocabulary.code_set import codes_of
 from hub.identity.fragments import organisation, principal
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
-from hub.lists.fragments import page as listing
+from hub.lists import fragments
 from hub.received.fragments import team_of
 from hub.received.team import LIVING, NOT_WALLED, asking, works_on_received
 from hub.tasks.clocks import clocks_stand
 from hub.tasks.delivered import STATUSES
 from hub.tasks.lifecycle import Status
 
-Box = Literal["sent", "inbox"]
+TaskBox = Literal["sent", "inbox"]
 Whose = Literal["me", "nobody", "anybody"]
 _PAGE = """
 with $page
@@ -40,7 +40,7 @@ $join
 $sender
 $recipient
 order by page.created_at desc, page.object desc
-""".replace("$page", listing("'$table'", ":box", "$conditions", "$limit"))
+""".replace("$page", fragments.page_of("'$table'", ":box", "$conditions", "$limit"))
 _PAGE = _PAGE.replace("$sender", organisation("sender", "$table.sender"))
 _PAGE = _PAGE.replace("$recipient", organisation("recipient", "$table.recipient"))
 _PARTY = ("id", "name", "kind", "country")
@@ -74,7 +74,7 @@ class Filter:
     is on it. `case`: of what was sent, only what came of this case.
     """
 
-    box: Box
+    box: TaskBox
     status: str | None = None
     urgency: str | None = None
     overdue: bool = False
@@ -84,8 +84,8 @@ class Filter:
 
     def __post_init__(self) -> None:
         """Refuse a word that there is not: an empty page would say that there is nothing of it."""
-        if self.box not in get_args(Box):
-            raise Invalid(Reason("malformed", "box", get_args(Box)))
+        if self.box not in get_args(TaskBox):
+            raise Invalid(Reason("malformed", "box", get_args(TaskBox)))
         if self.status is not None and self.status not in get_args(Status):
             raise Invalid(Reason("malformed", "status", get_args(Status)))
         if self.urgency is not None and self.urgency not in TARGETS:
@@ -176,4 +176,4 @@ def _by_name(row: RowMapping) -> dict[str, Any]:
     """The fields of what a list shows; the two parties put together from their columns."""
     parties = {side: {name: row[f"{side}_{name}"] for name in _PARTY} for side in ("sender", "recipient")}
     others = {name: value for name, value in row.items() if name.partition("_")[0] not in parties}
-    return {**others, **{side: Organisation(**columns) for side, columns in parties.items()}}
+    return {**others, **{side: NamedOrganisation(**columns) for side, columns in parties.items()}}

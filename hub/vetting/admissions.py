@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.acts.act import Registry, Shown
+from hub.acts.act import ActRegistry, ShownToBoth
 from hub.acts.admissions import everybody
 from hub.acts.from_outside import confirm_from_outside
 from hub.acts.lineage import is_newcomer
@@ -38,7 +38,7 @@ _NEEDS_IT = "t.kind = 'person' and not t.let_in_outside and (t.ended_at is null 
 
 
 @dataclass(frozen=True)
-class Admission:
+class WaitingAdmission:
     """Somebody whom `organisation` wants to take in, or back (`comes_back`): role, label and since when, never more."""
 
     act: UUID
@@ -49,14 +49,14 @@ class Admission:
     asked_at: datetime
 
 
-async def to_confirm(work: Work) -> tuple[Admission, ...]:
+async def to_confirm(work: Work) -> tuple[WaitingAdmission, ...]:
     """Those of organisations for which the viewer's proposed or confirmed; one statement."""
     given = {"us": work.viewer.organisation, "now": work.now, "most": MOST}
     rows = await work.session.execute(_LISTED, given)
-    return tuple(Admission(row.act, row.org, row.role, row.label, row.comes_back, row.asked_at) for row in rows)
+    return tuple(WaitingAdmission(row.act, row.org, row.role, row.label, row.comes_back, row.asked_at) for row in rows)
 
 
-async def confirm(work: Work, registry: Registry, act: UUID) -> Shown:
+async def confirm(work: Work, registry: ActRegistry, act: UUID) -> ShownToBoth:
     """Confirm one of those; the code, to be told to the newcomer alone.
 
     Raises `NotFound` for every other: foreign, unknown, decided, over, or for somebody inside to confirm; `Conflict`
@@ -74,8 +74,8 @@ async def confirm(work: Work, registry: Registry, act: UUID) -> Shown:
 
 
 async def confirm_by_operator(
-    session: AsyncSession, keys: Keyring, registry: Registry, organisation: UUID, act: UUID, now: datetime
-) -> Shown:
+    session: AsyncSession, keys: Keyring, registry: ActRegistry, organisation: UUID, act: UUID, now: datetime
+) -> ShownToBoth:
     """The operator's: confirm whom this organisation takes in; the code. Its ledger says so, in nobody's name.
 
     Raises `NotFound` where it is no member now, and as `hub.acts.from_outside.confirm_from_outside`.

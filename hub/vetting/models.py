@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Words
+from hub.kit.columns import Clear, Instant, WordsColumn
 
 
 class Candidate(SQLModel, table=True):
@@ -22,7 +22,7 @@ class Candidate(SQLModel, table=True):
     name_en: str = Field(sa_type=Clear)
     kind: str = Field(sa_type=Clear)
     country: str = Field(sa_type=Clear)
-    languages: list[str] = Field(sa_type=Words)
+    languages: list[str] = Field(sa_type=WordsColumn)
     statement: str = Field(sa_type=Clear)
     proposed_by: UUID
     proposed_at: datetime = Field(sa_type=Instant)

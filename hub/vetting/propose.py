@@ -27,7 +27,7 @@ async def propose(work: Work, enrolment: Enrolment, second: UUID, statement: str
     wrong = proposing_reasons(work.viewer.organisation, second)
     if wrong:
         raise Refused(*wrong)
-    asked = await load.recipient(work, second, "second")
+    asked = await load.load_recipient(work, second, "second")
     made = Candidate(
         id=new_id(),
         org=work.viewer.organisation,

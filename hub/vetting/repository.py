@@ -10,14 +10,14 @@ from sqlalchemy import Row, text
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Position, Slice
-from hub.vetting.rules import Standing, Vouching
+from hub.vetting.rules import CandidateStanding, Vouching
 
 SELECT = """
 select id, org, second, name, name_en, kind, country, languages, statement, proposed_at, confirmed_at, declined_at,
   activated_at, organisation
 from candidate
 """
-Box = Literal["proposed", "asked"]
+CandidateBox = Literal["proposed", "asked"]
 
 _ONE = text(SELECT + "where id = :id and (org = :org or second = :org)")
 _AFTER = """
@@ -45,7 +45,7 @@ class Proposal:
     languages: tuple[str, ...]
     statement: str
     vouching: Vouching
-    standing: Standing
+    standing: CandidateStanding
     organisation: UUID | None
 
 
@@ -58,7 +58,7 @@ async def proposal(work: Work, candidate: UUID) -> Proposal:
     return read(row, work.now)
 
 
-async def proposals(work: Work, page: Page, *, box: Box) -> Slice[Proposal]:
+async def proposals(work: Work, page: Page, *, box: CandidateBox) -> Slice[Proposal]:
     """Those that the viewer's organisation proposed, or that it was asked about; newest first. One statement."""
     place = {"at": page.after and page.after.at, "object": page.after and page.after.object, "limit": page.limit}
     rows = (await work.session.execute(_PAGES[box], {"org": work.viewer.organisation, **place})).all()

@@ -13,7 +13,7 @@ LIFETIME = timedelta(days=30)
 FOUNDERS = 2
 """So many organisations the operator enters alone: before them there is nobody who could vouch."""
 
-Standing = Literal["proposed", "confirmed", "declined", "ended", "activated"]
+CandidateStanding = Literal["proposed", "confirmed", "declined", "ended", "activated"]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Vouching:
         """From then on nothing more can be done with it."""
         return self.proposed_at + LIFETIME
 
-    def standing(self, now: datetime) -> Standing:
+    def standing(self, now: datetime) -> CandidateStanding:
         """Where it stands at `now`."""
         if self.activated_at is not None:
             return "activated"

@@ -13,18 +13,20 @@ from hub.kit.errors import Conflict, Invalid, NotFound, Reason
 from hub.pairs.lock import hold_all
 from hub.vetting import peers
 
-Why = Literal["security", "agreement", "request"]
+SuspendedFor = Literal["security", "agreement", "request"]
 """Somebody may have broken in; an agreement was broken; it asked for it itself."""
-Kind = Literal["security", "administrative"]
+SuspensionKind = Literal["security", "administrative"]
 """`security`: nobody there is to be trusted now. `administrative`: its people are who they were."""
 
 
-def kind(why: Why) -> Kind:
+def kind(why: SuspendedFor) -> SuspensionKind:
     """What a suspension for this reason is: only a security reason means that its people may not be themselves."""
     return "security" if why == "security" else "administrative"
 
 
-def suspending_reasons(why: Why, since: datetime | None, now: datetime, peer: UUID | None = None) -> tuple[Reason, ...]:
+def suspending_reasons(
+    why: SuspendedFor, since: datetime | None, now: datetime, peer: UUID | None = None
+) -> tuple[Reason, ...]:
     """Why the instant from which nothing is trusted cannot stand: it lies ahead, or its people are trusted.
 
     Nobody decides in their place then either: `peer` cannot be named.
@@ -38,7 +40,7 @@ def suspending_reasons(why: Why, since: datetime | None, now: datetime, peer: UU
 async def suspend(
     session: AsyncSession,
     organisation: UUID,
-    why: Why,
+    why: SuspendedFor,
     now: datetime,
     *,
     since: datetime | None = None,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import hub.referrals.outstanding
+import hub.takedowns.outstanding
 from hub.delivery import due, outbox
 from hub.delivery.outbox import Cancelled
 from hub.exchange.packets import Packet
@@ -17,12 +19,10 @@ from hub.minimisation import packer
 from hub.narrowing.causes import Cause, Narrowed, Narrowing
 from hub.narrowing.planned import GRACE, Plan
 from hub.narrowing.states import Thing
-from hub.referrals import outstanding as referrals
 from hub.releases import cut, holding, taken
 from hub.releases.hold import hold
 from hub.releases.read import by_id
 from hub.releases.repack import end_earlier, repack
-from hub.takedowns import outstanding as takedowns
 from hub.takedowns.retain import RETAIN
 from hub.tasks import causes
 from hub.vetting import peers
@@ -53,8 +53,8 @@ async def carry_out(work: Work, narrowing: Narrowing, out: Outstanding, plan: Pl
     replaced = await _releases(work, narrowing, out, plan)
     stopped = await _messages(work, narrowing, plan, replaced)
     asked = await holding.ask(work, plan.ask)
-    await referrals.end(work, [one for one in plan.end if one.kind == "referral"])
-    await takedowns.end(work, [one for one in plan.end if one.kind == "takedown"])
+    await hub.referrals.outstanding.end(work, [one for one in plan.end if one.kind == "referral"])
+    await hub.takedowns.outstanding.end(work, [one for one in plan.end if one.kind == "takedown"])
     await _due(work, narrowing, plan, asked)
     if replaced:  # each finds the end of its own reading, whatever moves that later
         await due.schedule_all(work, sorted(replaced.values()), cut.DESTROY, work.now)
@@ -101,7 +101,7 @@ async def _replaced(work: Work, old: UUID, left: RemainingRelease | None) -> UUI
     newer = _narrower(work, packet, left)
     made = (await repack(work, old, newer, destroy_at=work.now + GRACE)).made
     if "items" in newer.fields and newer.purpose == "removal":
-        await takedowns.reseal(work, newer, made)
+        await hub.takedowns.outstanding.reseal(work, newer, made)
     return made.id
 
 

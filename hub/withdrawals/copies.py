@@ -1,10 +1,16 @@
 """Which copies of data keys lie under an organisation's key: each kind is its own room's."""
 
-from hub.acts import copies as acts
-from hub.cases import copies as cases
-from hub.entry.providers import copies as providers
-from hub.releases import copies as releases
-from hub.standing import copies as standing
+import hub.acts.copies
+import hub.cases.copies
+import hub.entry.providers.copies
+import hub.releases.copies
+import hub.standing.copies
 
-KINDS = (cases.COPIES, releases.COPIES, providers.COPIES, acts.COPIES, standing.COPIES)
+KINDS = (
+    hub.cases.copies.COPIES,
+    hub.releases.copies.COPIES,
+    hub.entry.providers.copies.COPIES,
+    hub.acts.copies.COPIES,
+    hub.standing.copies.COPIES,
+)
 """Secrets of routes go with the beginning of an epoch (`directory/rotate.py`)."""

@@ -11,14 +11,14 @@ from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.minimisation.consented import DIED
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.narrowing.states import State, Thing
+from hub.narrowing.states import Thing, ThingState
 from hub.pairs.lock import share
 from hub.referrals.paused import LOOK_AGAIN, stopped
 from hub.reviews.kinds import AskedReview
 from hub.withdrawals.gate_again import codes_against
 from hub.withdrawals.narrow import held_things, narrow
 
-_WAITING = (State.OFFERED, State.UNTAKEN)
+_WAITING = (ThingState.OFFERED, ThingState.UNTAKEN)
 
 
 async def end_of_danger(work: Work, emergency_id: UUID) -> datetime | None:

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown, registry
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
 from hub.acts.request import request
-from hub.acts.words import Profiles, Word, as_written, by_reference, instant
+from hub.acts.words import ActWord, Profiles, as_written, by_reference, instant
 from hub.cases import repository
 from hub.delivery import due
 from hub.identity import organisations
@@ -17,8 +17,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Reason
 from hub.kit.text import Phrase, Text
 from hub.narrowing.planned import GRACE
-from hub.releases import cut
-from hub.releases import outstanding as releases
+from hub.releases import cut, outstanding
 from hub.releases.postpone import cut_until
 
 _MAY = frozenset({Permission.CONSENT_WITHDRAW})
@@ -51,7 +50,7 @@ async def still_waits(work: Work, withdrawal: UUID, _payload: Payload, _asked_by
     return () if found else (Reason("wrong_move"),)
 
 
-async def destroy(work: Work, asked: AskedAct) -> Shown:
+async def destroy(work: Work, asked: AskedAct) -> ShownToBoth:
     """Destroy what this withdrawal cut, and what was cut before it from the same recipients: all that "now" reaches.
 
     What she agreed to since then stays. In the order of locks: the case, its releases. A hold does not stand against
@@ -61,7 +60,7 @@ async def destroy(work: Work, asked: AskedAct) -> Shown:
     row = (await work.session.execute(_WAITS, given)).one()
     at: datetime = row.at
     await repository.hold(work, row.case_file)
-    await releases.hold_case(work, row.case_file, row.recipient)
+    await outstanding.hold_case(work, row.case_file, row.recipient)
     ids = await cut_until(work, row.case_file, row.recipient, at)
     await cut.destroy(work, ids)
     await due.unschedule(work, ids, cut.DESTROY)
@@ -83,7 +82,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {name: payload[name] for name in ("case", "from", "at", "destroy_at")}
 
 
-DESTROY_NOW = Act(
+DESTROY_NOW = KindOfAct(
     kind="destroy_now",
     sentence=Phrase('As the person said "now", destroy the keys of what was cut without waiting for seven days.'),
     may_request=_MAY,
@@ -94,10 +93,10 @@ DESTROY_NOW = Act(
     asked_by_the_hub=True,
     details=_details,
     words={
-        "case": Word(Phrase("Case"), by_reference),
-        "from": Word(Phrase("Taken back from"), _from),
-        "at": Word(Phrase("Cut at"), instant),
-        "destroy_at": Word(Phrase("Without you, destroyed on"), instant),
+        "case": ActWord(Phrase("Case"), by_reference),
+        "from": ActWord(Phrase("Taken back from"), _from),
+        "at": ActWord(Phrase("Cut at"), instant),
+        "destroy_at": ActWord(Phrase("Without you, destroyed on"), instant),
     },
 )
-DESTROY_NOW_ALONE: Registry = registry(DESTROY_NOW)
+DESTROY_NOW_ALONE: ActRegistry = act_registry(DESTROY_NOW)

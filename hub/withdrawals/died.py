@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+import hub.referrals.outstanding
+import hub.releases.outstanding
 from hub.cases import repository
 from hub.delivery import due, outbox
 from hub.identity.viewer import THE_HUB
 from hub.identity.work import Work, seen_by
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.narrowing.states import State, Thing
-from hub.referrals import outstanding as referrals
-from hub.releases import outstanding as releases
+from hub.narrowing.states import Thing, ThingState
 from hub.releases.hold import unhold
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import AskedReview, ReviewKind
@@ -31,7 +31,7 @@ async def after_death(work: Work, case_id: UUID, things: Sequence[Thing], held: 
     if not held:
         return
     found = [thing.state() for thing in things if not held.isdisjoint(one.id for one in thing.releases)]
-    if State.ACCEPTED in found:
+    if ThingState.ACCEPTED in found:
         await ask_review(work, case_id, ReviewKind.DEATH, case_id)
     await due.schedule(work, case_id, STANDS, work.now + MAY_BE_WRONG)
 
@@ -58,8 +58,8 @@ async def cut_packets(work: Work, asked: AskedReview, narrow: Narrow) -> None:
 
 async def _held(work: Work, case_id: UUID) -> list[Thing]:
     """The accepted packets of the case that the death holds, held against everybody else first."""
-    await releases.hold_case(work, case_id, None)
-    found = await referrals.of_case(work, case_id, None)
-    frozen = await releases.frozen(work, [thing.object for thing in found])
+    await hub.releases.outstanding.hold_case(work, case_id, None)
+    found = await hub.referrals.outstanding.of_case(work, case_id, None)
+    frozen = await hub.releases.outstanding.frozen(work, [thing.object for thing in found])
     things = [replace(thing, releases=frozen.get(thing.object, ())) for thing in found]
-    return [one for one in things if one.state() is State.ACCEPTED and one.held_for(Cause.DEATH.value)]
+    return [one for one in things if one.state() is ThingState.ACCEPTED and one.held_for(Cause.DEATH.value)]

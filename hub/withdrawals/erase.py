@@ -7,8 +7,7 @@ from sqlalchemy import text
 
 from hub.delivery import due
 from hub.identity.work import Work
-from hub.releases import cut as releases
-from hub.releases import holding
+from hub.releases import cut, holding
 from hub.releases.fragments import from_releases
 from hub.withdrawals.remind import FIRST_AFTER, REMIND
 
@@ -33,7 +32,7 @@ async def destroy_when_due(work: Work, release_id: UUID) -> datetime | None:
     if at > work.now:
         return at
     asked = await holding.ask(work, [(release_id, "all")]) if row.kept else ()
-    await releases.destroy(work, [release_id])
+    await cut.destroy(work, [release_id])
     if asked:
         await due.schedule_all(work, asked, REMIND, work.now + FIRST_AFTER)
     return None

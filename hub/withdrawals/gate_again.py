@@ -9,7 +9,7 @@ from uuid import UUID
 from hub.cases import repository
 from hub.delivery.claim import WAIT_FOR_HER
 from hub.delivery.recheck import halves
-from hub.directory.rules import OnwardAnswer
+from hub.directory.rules import DutyAnswer
 from hub.exchange.packets import Form, Handling, Packet
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
@@ -25,8 +25,8 @@ from hub.minimisation.packer import handling
 from hub.minimisation.rules import decide, needs
 from hub.narrowing.acts import Act
 from hub.narrowing.causes import Cause, Narrowing
-from hub.narrowing.planned import Answer
-from hub.narrowing.states import State, Thing
+from hub.narrowing.planned import ReleaseAnswer
+from hub.narrowing.states import Thing, ThingState
 from hub.narrowing.table import TABLE
 from hub.releases.read import by_id
 from hub.statements.contradictions import UNSETTLED, as_if_settled
@@ -49,7 +49,7 @@ class RemainingRelease:
     `handling`: the block of a child, where it is one's now; None: as it was frozen.
     """
 
-    answer: Answer
+    answer: ReleaseAnswer
     forms: Mapping[str, Form] = field(default_factory=dict)
     instead: Mapping[str, Any] = field(default_factory=dict, repr=False)
     handling: Handling | None = None
@@ -100,7 +100,7 @@ async def _left(
         renewed = RENEWED.get(Cause.AGE_UNDER_18 if for_her_age else narrowing.cause, ())
         asked = await _ask(work, narrowing.case, thing, packet, without=renewed)
     except (NotFound, Unopenable):
-        return RemainingRelease(Answer(refused=True))
+        return RemainingRelease(ReleaseAnswer(refused=True))
     if TABLE[narrowing.cause][thing.state()].act is Act.LESSEN:
         return _lessened(packet, asked)
     if forgiven and {reason.code for reason in asked.decision.reasons} - {*WAIT_FOR_HER, DIED} == {forgiven}:
@@ -128,16 +128,16 @@ async def _ask(
 def _asked_again(packet: Packet, asked: GateAnswer, thing: Thing, renewed: Collection[str]) -> RemainingRelease:
     decision = _but_for_what_waits(asked)
     if asked.channel != thing.channel:
-        return RemainingRelease(Answer(refused=True))
+        return RemainingRelease(ReleaseAnswer(refused=True))
     if decision.reasons:
         return RemainingRelease(
-            Answer(refused=not _only_a_contradiction(asked, decision) or _lacks_consent(packet, asked))
+            ReleaseAnswer(refused=not _only_a_contradiction(asked, decision) or _lacks_consent(packet, asked))
         )
     forms = {name: form for name, form in decision.fields.items() if name in packet.fields}
     values = {name: asked.facts.value(name) for name in renewed if name in forms}
     instead = {name: value for name, value in values.items() if value is not None}
-    until = decision.until if thing.state() in (State.OFFERED, State.UNTAKEN) else None
-    return RemainingRelease(Answer(less=says_less(packet, forms, instead), until=until), forms, instead)
+    until = decision.until if thing.state() in (ThingState.OFFERED, ThingState.UNTAKEN) else None
+    return RemainingRelease(ReleaseAnswer(less=says_less(packet, forms, instead), until=until), forms, instead)
 
 
 def _but_for_what_waits(asked: GateAnswer) -> Decision:
@@ -148,7 +148,7 @@ def _but_for_what_waits(asked: GateAnswer) -> Decision:
     codes = {reason.code for reason in asked.decision.reasons}
     if not codes or not codes <= {*WAIT_FOR_HER, DIED}:
         return asked.decision
-    yes = tuple(OnwardAnswer(duty.id, duty.version, answer=True) for duty in asked.facts.duties)
+    yes = tuple(DutyAnswer(duty.id, duty.version, answer=True) for duty in asked.facts.duties)
     said = as_if_settled(asked.facts.statements)
     return decide(replace(asked.facts, answers=(*asked.facts.answers, *yes), statements=said))
 
@@ -168,7 +168,7 @@ def _goes_on(packet: Packet, asked: GateAnswer) -> RemainingRelease:
     agreed = asked.facts.terms.fields if asked.facts.terms else {}
     forms = {name: agreed[name] for name in packet.fields if name in agreed}
     lacks = _lacks_required(packet, asked.facts, forms)
-    return RemainingRelease(Answer(refused=lacks, less=says_less(packet, forms, _NOTHING)), forms)
+    return RemainingRelease(ReleaseAnswer(refused=lacks, less=says_less(packet, forms, _NOTHING)), forms)
 
 
 def _lacks_consent(packet: Packet, asked: GateAnswer) -> bool:
@@ -188,4 +188,4 @@ def _of_her_age(facts: Facts) -> tuple[Reason, ...]:
 def _lessened(packet: Packet, asked: GateAnswer) -> RemainingRelease:
     forms = still_consented(packet, asked.facts)
     hers = [name for name in forms if CATALOGUE[name].consent_needed]
-    return RemainingRelease(Answer(refused=not hers, less=says_less(packet, forms, _NOTHING)), forms)
+    return RemainingRelease(ReleaseAnswer(refused=not hers, less=says_less(packet, forms, _NOTHING)), forms)

@@ -27,7 +27,7 @@ order by at desc, id desc limit 1
 
 
 @dataclass(frozen=True)
-class Attempt:
+class AttemptToUndo:
     """A word to undo it. `reasons`: codes of why it did not count as hers."""
 
     at: datetime
@@ -53,7 +53,7 @@ class TakenBack:
     held_by: UUID | None
     held_until: datetime | None
     now_waits: bool
-    attempts: tuple[Attempt, ...]
+    attempts: tuple[AttemptToUndo, ...]
 
 
 async def withdrawals(work: Work, case_id: UUID) -> tuple[TakenBack, ...]:
@@ -73,5 +73,5 @@ async def last_attempt(work: Work, withdrawal_id: UUID) -> tuple[str, ...]:
     return tuple((await work.session.execute(_LAST, given)).scalar_one())
 
 
-def _attempt(said: dict[str, Any]) -> Attempt:
-    return Attempt(datetime.fromisoformat(said["at"]), said["counted"], tuple(said["reasons"]), UUID(said["by"]))
+def _attempt(said: dict[str, Any]) -> AttemptToUndo:
+    return AttemptToUndo(datetime.fromisoformat(said["at"]), said["counted"], tuple(said["reasons"]), UUID(said["by"]))

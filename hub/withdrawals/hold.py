@@ -11,7 +11,7 @@ from hub.delivery import due
 from hub.identity.work import Work
 from hub.kit.errors import Conflict
 from hub.narrowing.causes import Narrow
-from hub.releases import cut as releases
+from hub.releases import cut
 from hub.releases.postpone import cut_at, postpone
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import AskedReview, ReviewKind
@@ -57,4 +57,4 @@ async def end_hold(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
 async def _move(work: Work, case_id: UUID, recipient: UUID | None, at: datetime, until: datetime) -> None:
     ids = await cut_at(work, case_id, recipient, at)
     await postpone(work, ids, until)
-    await due.schedule_all(work, ids, releases.DESTROY, until)
+    await due.schedule_all(work, ids, cut.DESTROY, until)

@@ -11,7 +11,7 @@ from hub.kit.errors import NotFound
 from hub.vetting import peers
 from hub.vetting.peers import AnsweredQuestion
 from hub.withdrawals.limits import end, go_on
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 
 AT_ONCE = 50
 """Answers carried out in one go."""
@@ -50,6 +50,6 @@ async def _do(work: Work, said: AnsweredQuestion) -> None:
 
 async def _withdraw(work: Work, said: AnsweredQuestion) -> None:
     try:
-        await withdraw(work, said.object, Change(said.recipient))
+        await withdraw(work, said.object, ChangeOfMind(said.recipient))
     except NotFound:
         return

@@ -13,8 +13,8 @@ from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.plan import when_over
-from hub.narrowing.planned import LET_GO, STILL_HELD, Answer
-from hub.narrowing.states import State, Thing
+from hub.narrowing.planned import LET_GO, STILL_HELD, ReleaseAnswer
+from hub.narrowing.states import Thing, ThingState
 from hub.pairs.lock import share
 from hub.releases.hold import let_go, unhold
 from hub.statements.ages import may_be_child
@@ -70,7 +70,7 @@ async def age_over(work: Work, object_id: UUID) -> datetime | None:
         await note(work, Cause.AGE_UNDER_18.value, [(object_id, STILL_HELD)])
         return work.now + LOOK_AGAIN
     if codes:
-        left = {id: replace(one, answer=Answer(refused=True)) for id, one in left.items()}
+        left = {id: replace(one, answer=ReleaseAnswer(refused=True)) for id, one in left.items()}
     plan = when_over(narrowing, held.thing, work.now, {id: one.answer for id, one in left.items()})
     done = await carry_out(work, narrowing, Outstanding((held.thing,), left), replace(plan, wait=()))
     await unhold(work, done.repacked, Cause.AGE_UNDER_18.value)
@@ -114,6 +114,6 @@ async def _held(work: Work, object_id: UUID, cause: Cause) -> _Held | None:
     await repository.hold(work, place.case_file)
     for thing in await held_things(work, Narrowing(cause, place.case_file, place.recipient)):
         living = [one for one in thing.releases if not one.cut and cause.value in one.holds]
-        if thing.object == object_id and thing.state() is State.UNTAKEN and living:
+        if thing.object == object_id and thing.state() is ThingState.UNTAKEN and living:
             return _Held(place.case_file, thing)
     return None

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Words
+from hub.kit.columns import Clear, Instant, WordsColumn
 from hub.kit.ids import new_id
 
 
@@ -47,7 +47,7 @@ class UndoAttempt(SQLModel, table=True):
     method: str = Field(sa_type=Clear)
     language: str = Field(sa_type=Clear)
     alone: bool | None = None
-    reasons: list[str] = Field(sa_type=Words)
+    reasons: list[str] = Field(sa_type=WordsColumn)
     counted: bool
     recorded_by: UUID
     at: datetime = Field(sa_type=Instant)

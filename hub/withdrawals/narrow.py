@@ -3,6 +3,9 @@
 from dataclasses import replace
 from uuid import UUID
 
+import hub.referrals.outstanding
+import hub.releases.outstanding
+import hub.takedowns.outstanding
 from hub.delivery import outbox
 from hub.directory.load import once_recipients
 from hub.directory.rules import REACHES_BARRED
@@ -11,12 +14,9 @@ from hub.minimisation.consented import DIED
 from hub.minimisation.harm import CHILD_CODES
 from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
 from hub.narrowing.plan import asks_anew, plan
-from hub.narrowing.states import State, Thing
-from hub.referrals import outstanding as referrals
-from hub.releases import outstanding as releases
+from hub.narrowing.states import Thing, ThingState
 from hub.releases.hold import unhold
 from hub.statements.contradictions import UNSETTLED
-from hub.takedowns import outstanding as takedowns
 from hub.withdrawals.carry_out import Outstanding, carry_out
 from hub.withdrawals.died import after_death
 from hub.withdrawals.gate_again import codes_against, is_published, left_of
@@ -26,7 +26,7 @@ _MAY_LIFT = (Cause.BAR, Cause.DUTY, Cause.SHORTENING, Cause.CONTRADICTION, Cause
 _LIFTED_BY_HER_ANSWER = (Cause.DUTY, Cause.AGE_UNDER_18)
 _LIFTED_BY_A_HUMAN = {Cause.CONTRADICTION: UNSETTLED, Cause.DEATH: DIED}
 """Cause to the code by which the gate knows that it stands."""
-_WAITING = (State.OFFERED, State.UNTAKEN)
+_WAITING = (ThingState.OFFERED, ThingState.UNTAKEN)
 
 
 async def narrow(work: Work, narrowing: Narrowing) -> Narrowed:
@@ -79,13 +79,13 @@ async def settle(work: Work, cause: Cause, case_id: UUID, recipient: UUID | None
 async def held_things(work: Work, narrowing: Narrowing) -> tuple[Thing, ...]:
     """What is out for these recipients, held in the order of locks and read after it."""
     which = (work, narrowing.case, narrowing.recipient)
-    await releases.hold_case(*which)
-    found = (*await referrals.of_case(*which), *await takedowns.of_case(*which))
+    await hub.releases.outstanding.hold_case(*which)
+    found = (*await hub.referrals.outstanding.of_case(*which), *await hub.takedowns.outstanding.of_case(*which))
     await outbox.lock(work, [thing.object for thing in found])
-    await referrals.hold_case(*which)
-    await takedowns.hold_case(*which)
-    found = (*await referrals.of_case(*which), *await takedowns.of_case(*which))
-    frozen = await releases.frozen(work, [thing.object for thing in found])
+    await hub.referrals.outstanding.hold_case(*which)
+    await hub.takedowns.outstanding.hold_case(*which)
+    found = (*await hub.referrals.outstanding.of_case(*which), *await hub.takedowns.outstanding.of_case(*which))
+    frozen = await hub.releases.outstanding.frozen(work, [thing.object for thing in found])
     return tuple(replace(thing, releases=frozen.get(thing.object, ())) for thing in found)
 
 

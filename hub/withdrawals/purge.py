@@ -10,19 +10,19 @@ from uuid import UUID
 
 from sqlalchemy import text
 
+import hub.cases.purging
+import hub.consent.purging
+import hub.emergencies.purging
+import hub.releases.purging
+import hub.reviews.purging
+import hub.statements.purging
 from hub.agreements.rules import today
-from hub.cases import purging as cases
 from hub.cases import retention
-from hub.consent import purging as consent
 from hub.delivery.engine import Engine
-from hub.emergencies import purging as emergencies
 from hub.identity import idempotency, organisations
 from hub.identity.work import Work
 from hub.machines.clients.purge import purge_spent
 from hub.releases import provision
-from hub.releases import purging as releases
-from hub.reviews import purging as reviews
-from hub.statements import purging as statements
 
 MUTATIONS_KEPT = timedelta(days=30)
 """How long a repeated mutation is answered as the first one was (data-model: 30 days)."""
@@ -31,7 +31,14 @@ PROVISIONS_KEPT = timedelta(days=3 * 365 + 1)
 
 _PURGE = tuple(
     statement
-    for room in (cases, consent, statements, emergencies, reviews, releases)
+    for room in (
+        hub.cases.purging,
+        hub.consent.purging,
+        hub.statements.purging,
+        hub.emergencies.purging,
+        hub.reviews.purging,
+        hub.releases.purging,
+    )
     for statement in room.OF_A_PURGED_CASE
 )
 """What each room keeps of a case goes by the room's own statements; the case's row is closed last."""

@@ -20,7 +20,7 @@ from hub.identity.work import Work
 from hub.kit import logs
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 from hub.pairs import changes
-from hub.pairs.changes import Change
+from hub.pairs.changes import ChangeBetween
 from hub.pairs.lock import share
 from hub.referrals.paused import go_on
 from hub.releases.fragments import from_releases, released
@@ -77,7 +77,7 @@ async def sweep(engine: Engine, narrow: Narrow, settle: Settle) -> int:
     return asked
 
 
-async def _reached(engine: Engine, change: Change) -> list[_Place]:
+async def _reached(engine: Engine, change: ChangeBetween) -> list[_Place]:
     """The cases of which something is out that this change may touch, and was not asked about since."""
     found = []
     for sender in await _senders(engine, change):
@@ -88,14 +88,14 @@ async def _reached(engine: Engine, change: Change) -> list[_Place]:
     return found
 
 
-async def _senders(engine: Engine, change: Change) -> list[UUID]:
+async def _senders(engine: Engine, change: ChangeBetween) -> list[UUID]:
     if change.sender is not None or change.recipient is None:
         return [change.sender] if change.sender else []
     async with engine.work(change.recipient) as work:
         return list((await work.session.execute(_SENDERS, {"org": change.recipient})).scalars())
 
 
-async def _stands(engine: Engine, change: Change) -> bool:
+async def _stands(engine: Engine, change: ChangeBetween) -> bool:
     """A suspension that was taken back before it was swept narrows nothing."""
     security = change.cause in (Cause.RECIPIENT_SUSPENDED, Cause.SENDER_SUSPENDED)
     if not security and change.cause != Cause.SUSPENDED_ADMINISTRATIVELY:
@@ -106,7 +106,7 @@ async def _stands(engine: Engine, change: Change) -> bool:
 
 
 async def _asked(
-    engine: Engine, change: Change, place: _Place, known: list[int], narrow: Narrow, settle: Settle
+    engine: Engine, change: ChangeBetween, place: _Place, known: list[int], narrow: Narrow, settle: Settle
 ) -> bool:
     """One case, in a transaction of its sender; False where it failed or an earlier change comes first.
 
@@ -131,7 +131,7 @@ async def _asked(
     return True
 
 
-async def _let_go(work: Work, change: Change, place: _Place, narrow: Narrow, settle: Settle) -> None:
+async def _let_go(work: Work, change: ChangeBetween, place: _Place, narrow: Narrow, settle: Settle) -> None:
     """What was held or shut off comes back, as far as the gate still allows it."""
     for cause in OVER[change.cause]:
         await settle(work, cause, place.case, place.recipient)
@@ -139,7 +139,7 @@ async def _let_go(work: Work, change: Change, place: _Place, narrow: Narrow, set
     await narrow(work, Narrowing(Cause.AGREEMENT_NARROWED, place.case, place.recipient))
 
 
-async def _done(engine: Engine, change: Change) -> None:
+async def _done(engine: Engine, change: ChangeBetween) -> None:
     """Noted once; clocks that stood still go on in the same transaction, from the instant of resuming."""
     if change.cause != CLOCKS_GO_ON or change.sender is None:
         async with engine.database.transaction(None) as session:

@@ -15,7 +15,7 @@ from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.cases.fragments import what_came_of
 from hub.cases.repository import OpenCase
-from hub.consent import take_back as consent
+from hub.consent import take_back
 from hub.consent.associated_data import fold_sealed, grant_sealed
 from hub.consent.facts import open_facts, seal_facts
 from hub.consent.rules import Fold, Grant, fold
@@ -27,14 +27,14 @@ from hub.intake.validation import known_word
 from hub.kit.errors import Conflict, Reason
 from hub.kit.ids import new_id
 from hub.narrowing.causes import Cause, Narrow, Narrowing
-from hub.releases import cut as releases
+from hub.releases import cut
 from hub.releases.fragments import is_newest, released
 from hub.reviews.ask import ask_review
 from hub.reviews.kinds import AskedReview, ReviewKind
 from hub.withdrawals.locked import WithdrawalStanding, standing
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.rules import undo_reasons
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 
 WORDING = "withdrawal-undone/1"
 
@@ -75,7 +75,7 @@ class HerWord:
     word: str | None = field(default=None, repr=False)
 
 
-Heard = Callable[[Work, OpenCase, HerWord], Awaitable[tuple[Reason, ...]]]
+HerWordHeard = Callable[[Work, OpenCase, HerWord], Awaitable[tuple[Reason, ...]]]
 """Why this is not surely her own word, said freely by safe contact; empty where it is."""
 
 
@@ -93,7 +93,7 @@ class Undone:
     not_counted: tuple[Reason, ...] = ()
 
 
-async def undo(work: Work, withdrawal_id: UUID, said: HerWord, *, heard: Heard) -> Undone:
+async def undo(work: Work, withdrawal_id: UUID, said: HerWord, *, heard: HerWordHeard) -> Undone:
     """Give back what this withdrawal took, where nothing later stands against it, on her own word alone.
 
     Consent holds again as before, if its own end has not come; accepted packets can be read again. What was
@@ -116,7 +116,7 @@ async def cut_undone(work: Work, asked: AskedReview, _narrow: Narrow) -> None:
     """The second person does not believe it: what was given back is taken back again, from the same recipients."""
     given = {"org": work.viewer.organisation, "id": asked.subject}
     recipient = (await work.session.execute(_SCOPE, given)).scalar_one()
-    await withdraw(work, asked.case, Change(recipient, given_by="reviewer", method="by_review"))
+    await withdraw(work, asked.case, ChangeOfMind(recipient, given_by="reviewer", method="by_review"))
 
 
 async def _undo(work: Work, row: WithdrawalStanding, said: HerWord, undone: Undone) -> Undone:
@@ -150,9 +150,9 @@ async def _keep(work: Work, row: WithdrawalStanding, said: HerWord, reasons: Seq
 
 
 async def _restore(work: Work, case: OpenCase, said: HerWord, given: dict[str, Any], undone: Undone) -> Undone:
-    folds = await consent.taken_back_at(work, case.id, given["at"], given["covered"])
+    folds = await take_back.taken_back_at(work, case.id, given["at"], given["covered"])
     consents = [one.id for one in folds if await _give_back(work, case, one, said)]
-    readable = await releases.restore(work, (await work.session.execute(_CUT_BY_IT, given)).scalars().all())
+    readable = await cut.restore(work, (await work.session.execute(_CUT_BY_IT, given)).scalars().all())
     for one in folds:
         if one.id in consents:  # what went on without her consent follows it again
             place = (one.recipient, one.purpose, one.channel)
@@ -183,7 +183,7 @@ async def _give_back(work: Work, case: OpenCase, row: Row[Any], said: HerWord) -
         "principal": work.viewer.principal,
         "now": work.now,
     }
-    await consent.give_back(work, values)
+    await take_back.give_back(work, values)
     await let_expire(work, row.id, before.until)
     return True
 

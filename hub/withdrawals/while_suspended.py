@@ -5,10 +5,10 @@ from uuid import UUID
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason, Refused
 from hub.withdrawals.rules import told_reasons
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.withdraw import Acknowledged, ChangeOfMind, withdraw
 
 
-def suspended_reasons(change: Change, *, suspended: bool) -> tuple[Reason, ...]:
+def suspended_reasons(change: ChangeOfMind, *, suspended: bool) -> tuple[Reason, ...]:
     """Why this withdrawal must wait until the organisation goes on: it destroys now, or recalls a removal."""
     if not suspended:
         return ()
@@ -17,7 +17,7 @@ def suspended_reasons(change: Change, *, suspended: bool) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-async def withdraw_as_may_be(work: Work, case_id: UUID, change: Change) -> Acknowledged:
+async def withdraw_as_may_be(work: Work, case_id: UUID, change: ChangeOfMind) -> Acknowledged:
     """Take consent back as `withdraw` does; while the organisation is suspended only so that it can be undone.
 
     Raises what `withdraw` raises, `Invalid` for a word that is no caller's, and `Refused` `organisation_suspended`.

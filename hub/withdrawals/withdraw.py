@@ -19,7 +19,7 @@ from sqlalchemy import text
 from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.cases.fragments import from_case
-from hub.consent.take_back import Said, folds_of, take_back
+from hub.consent.take_back import HowTakenBack, folds_of, take_back
 from hub.delivery import due
 from hub.emergencies.end import end
 from hub.identity.fragments import is_entered
@@ -49,7 +49,7 @@ values (:id, :org, :case, :recipient, :destruction, :waits, :recall, :principal,
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangeOfMind:
     """What the person said. `recipient_id` None: everybody. `recall`: an explicit yes to recalling removal requests.
 
     `given_by` "reviewer": a second person cut what one had undone; nobody said it. "guardian" is refused.
@@ -92,7 +92,7 @@ class Acknowledged:
     act: UUID | None = None
 
 
-async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
+async def withdraw(work: Work, case_id: UUID, change: ChangeOfMind) -> Acknowledged:
     """Take consent back from one recipient or all; answers what was stopped. Doing it twice changes nothing more.
 
     Raises `NotFound` for a foreign or unknown case or recipient, and `Refused` for a guardian: it is not hers to say;
@@ -106,7 +106,7 @@ async def withdraw(work: Work, case_id: UUID, change: Change) -> Acknowledged:
     )
 
 
-async def _withdraw(work: Work, case_id: UUID, change: Change, heard: DestroyNowWord) -> Acknowledged:
+async def _withdraw(work: Work, case_id: UUID, change: ChangeOfMind, heard: DestroyNowWord) -> Acknowledged:
     given = {"org": work.viewer.organisation, "case": case_id, "recipient": change.recipient_id}
     language = await _language(work, given)
     folds = await folds_of(work, case_id, change.recipient_id)
@@ -157,11 +157,11 @@ async def _language(work: Work, given: dict[str, UUID | None]) -> str:
     return language
 
 
-async def _take_back(work: Work, folds: list[UUID], change: Change, language: str) -> None:
-    await take_back(work, folds, Said(change.given_by, change.method, language, WORDING))
+async def _take_back(work: Work, folds: list[UUID], change: ChangeOfMind, language: str) -> None:
+    await take_back(work, folds, HowTakenBack(change.given_by, change.method, language, WORDING))
 
 
-def _narrowing(case_id: UUID, change: Change) -> Narrowing:
+def _narrowing(case_id: UUID, change: ChangeOfMind) -> Narrowing:
     return Narrowing(
         Cause.WITHDRAWAL,
         case_id,
@@ -171,7 +171,7 @@ def _narrowing(case_id: UUID, change: Change) -> Narrowing:
     )
 
 
-async def _keep(work: Work, case_id: UUID, change: Change, *, waits: bool) -> UUID:
+async def _keep(work: Work, case_id: UUID, change: ChangeOfMind, *, waits: bool) -> UUID:
     """Keep that it was said, and a line in the ledger of the case's own organisation."""
     us, kept = work.viewer.organisation, new_id()
     values = {"id": kept, "org": us, "case": case_id, "recipient": change.recipient_id, "now": work.now}

@@ -6,16 +6,16 @@ from uuid import UUID
 
 import graphene
 
+import hub.audit.lines
 from hub.audit.heads import Head, newest
-from hub.audit.lines import Line, LineFilter
-from hub.audit.lines import ledger as lines
-from hub.directory.entries import Entry
+from hub.audit.lines import ChainedLine, LineFilter
+from hub.directory.entries import DirectoryEntry
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
 from hub.received.walls import hidden
+from hub.releases import provision
 from hub.releases.history import of_case
-from hub.releases.provision import Provision as ProvisionRow
-from hub.releases.provision import provisions as handed_over
+from hub.releases.provision import ShownProvision
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
 from schema.engine.context import Context
@@ -50,44 +50,44 @@ class LedgerLine(graphene.ObjectType):
         "until it is sealed. Who of another organisation did it is in it as a commitment."
     )
 
-    def resolve_id(self: Line, _info: object) -> str:
+    def resolve_id(self: ChainedLine, _info: object) -> str:
         """As the chain covers it."""
         return str(self.id)
 
-    def resolve_principal_id(self: Line, info: Any) -> str | None:
+    def resolve_principal_id(self: ChainedLine, info: Any) -> str | None:
         """The global id; whom others employ stays theirs."""
         ours = self.actor == info.context.viewer.organisation and not self.by_the_hub
         return global_id("Principal", self.principal) if ours and self.principal else None
 
-    def resolve_object_id(self: Line, _info: object) -> str:
+    def resolve_object_id(self: ChainedLine, _info: object) -> str:
         """As the chain covers it."""
         return str(self.object)
 
-    async def resolve_actor(self: Line, info: Any) -> Entry | None:
+    async def resolve_actor(self: ChainedLine, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.actor)
 
-    def resolve_by_the_hub(self: Line, _info: object) -> bool:
+    def resolve_by_the_hub(self: ChainedLine, _info: object) -> bool:
         """As the chain covers it."""
         return self.by_the_hub
 
-    async def resolve_recipient(self: Line, info: Any) -> Entry | None:
+    async def resolve_recipient(self: ChainedLine, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 
-    async def resolve_about(self: Line, info: Any) -> Entry | None:
+    async def resolve_about(self: ChainedLine, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.about)
 
-    def resolve_digest(self: Line, _info: object) -> str | None:
+    def resolve_digest(self: ChainedLine, _info: object) -> str | None:
         """In hex."""
         return self.digest.hex() if self.digest else None
 
-    def resolve_hash(self: Line, _info: object) -> str | None:
+    def resolve_hash(self: ChainedLine, _info: object) -> str | None:
         """In hex."""
         return self.hash.hex() if self.hash else None
 
-    def resolve_export(self: Line, info: Any) -> str | None:
+    def resolve_export(self: ChainedLine, info: Any) -> str | None:
         """In the caller's own chain."""
         return self.exported(info.context.viewer.organisation)
 
@@ -137,41 +137,41 @@ class Provision(graphene.ObjectType):
     agreement_id = graphene.String(description="The agreement; null where a ceiling of law takes its place.")
     at = DateTime(required=True, description="Since when the recipient could use it.")
 
-    def resolve_id(self: ProvisionRow, _info: object) -> str:
+    def resolve_id(self: ShownProvision, _info: object) -> str:
         """The record's own."""
         return str(self.id)
 
-    async def resolve_sender(self: ProvisionRow, info: Any) -> Entry | None:
+    async def resolve_sender(self: ShownProvision, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.sender)
 
-    async def resolve_recipient(self: ProvisionRow, info: Any) -> Entry | None:
+    async def resolve_recipient(self: ShownProvision, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 
-    def resolve_object_id(self: ProvisionRow, _info: object) -> str:
+    def resolve_object_id(self: ShownProvision, _info: object) -> str:
         """As both sides know it."""
         return str(self.object)
 
-    def resolve_consent_id(self: ProvisionRow, _info: object) -> str | None:
+    def resolve_consent_id(self: ShownProvision, _info: object) -> str | None:
         """As a consent receipt names it."""
         return str(self.consent) if self.consent else None
 
-    def resolve_emergency_id(self: ProvisionRow, _info: object) -> str | None:
+    def resolve_emergency_id(self: ShownProvision, _info: object) -> str | None:
         """The two-person act's own."""
         return str(self.emergency) if self.emergency else None
 
-    def resolve_own_duty_id(self: ProvisionRow, _info: object) -> str | None:
+    def resolve_own_duty_id(self: ShownProvision, _info: object) -> str | None:
         """The two-person act's own."""
         return str(self.own_duty) if self.own_duty else None
 
-    def resolve_agreement_id(self: ProvisionRow, _info: object) -> str | None:
+    def resolve_agreement_id(self: ShownProvision, _info: object) -> str | None:
         """As the operator keeps it."""
         return str(self.agreement) if self.agreement else None
 
 
 @listing(LedgerLine, case_id=reference("Case", "The case."))
-async def case_ledger(context: Context, *, page: Page, case_id: UUID) -> Slice[Line]:
+async def case_ledger(context: Context, *, page: Page, case_id: UUID) -> Slice[ChainedLine]:
     """Every disclosure, read and change of mind of a case of yours, oldest first."""
     return await context.ask(of_case, case_id, page)
 
@@ -192,16 +192,18 @@ async def _head(work: Work) -> Head | None:
     since=DateTime(description="Only from then on."),
     before=DateTime(description="Only what came earlier."),
 )
-async def ledger(context: Context, *, page: Page, **wanted: Any) -> Slice[Line]:
+async def ledger(context: Context, *, page: Page, **wanted: Any) -> Slice[ChainedLine]:
     """Your organisation's whole ledger, the newest first: what is not in the chain yet follows within a second."""
     return await context.ask(_ledger, LineFilter(**wanted), page)
 
 
 @listing(Provision, side=enums.Side(description="Only what your organisation gave, or took; both where not given."))
-async def provisions(context: Context, *, page: Page, side: Any = None) -> Slice[ProvisionRow]:
+async def provisions(context: Context, *, page: Page, side: Any = None) -> Slice[ShownProvision]:
     """Your organisation's records of what was handed over, the newest first; kept three years."""
-    return await context.ask(handed_over, page, side=side)
+    return await context.ask(provision.provisions, page, side=side)
 
 
-async def _ledger(work: Work, wanted: LineFilter, page: Page) -> Slice[Line]:
-    return await lines(work.session, work.viewer.organisation, replace(wanted, hidden=await hidden(work)), page)
+async def _ledger(work: Work, wanted: LineFilter, page: Page) -> Slice[ChainedLine]:
+    return await hub.audit.lines.ledger(
+        work.session, work.viewer.organisation, replace(wanted, hidden=await hidden(work)), page
+    )

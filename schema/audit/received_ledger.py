@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from hub.audit.lines import Line
+from hub.audit.lines import ChainedLine
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
 from hub.referrals.repository import referral
@@ -16,18 +16,18 @@ from schema.engine.references import reference
 
 
 @listing(LedgerLine, referral_id=reference("Referral", "The referral, sent or received."))
-async def referral_ledger(context: Context, *, page: Page, referral_id: UUID) -> Slice[Line]:
+async def referral_ledger(context: Context, *, page: Page, referral_id: UUID) -> Slice[ChainedLine]:
     """Every step, disclosure and read of a referral, oldest first, as your organisation's chain holds it."""
     return await _lines(context, referral, "referral_id", referral_id, page)
 
 
 @listing(LedgerLine, request_id=reference("TakedownRequest", "The request, sent or received."))
-async def takedown_ledger(context: Context, *, page: Page, request_id: UUID) -> Slice[Line]:
+async def takedown_ledger(context: Context, *, page: Page, request_id: UUID) -> Slice[ChainedLine]:
     """Every step, disclosure and read of a request to remove, oldest first, as your organisation's chain holds it."""
     return await _lines(context, takedown, "request_id", request_id, page)
 
 
-async def _lines(context: Context, door: Any, field: str, object_id: UUID, page: Page) -> Slice[Line]:
+async def _lines(context: Context, door: Any, field: str, object_id: UUID, page: Page) -> Slice[ChainedLine]:
     """To whoever is not on it, it is as absent as a foreign one, also while she may look at its offer."""
     try:
         found = await context.ask(door, object_id)

@@ -4,13 +4,13 @@ from typing import Any
 
 import graphene
 
+from hub.consent import load
 from hub.consent.guardian import KeptWord
 from hub.consent.load import AnsweredDuty
-from hub.consent.load import Consent as ConsentRow
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
-from hub.withdrawals.history import Attempt, TakenBack
+from hub.withdrawals.history import AttemptToUndo, TakenBack
 from schema.directory import Organisation, organisation_named
 from schema.engine import enums
 from schema.engine.errors import Problem, problem
@@ -75,57 +75,57 @@ class Consent(graphene.ObjectType):
         required=True, description="The id of her last answer here; give it as `expectedAnswerId` to record another."
     )
 
-    async def resolve_recipient(self: ConsentRow, info: Any) -> Entry | None:
+    async def resolve_recipient(self: load.Consent, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.recipient)
 
-    def resolve_event_type(self: ConsentRow, _info: object) -> str:
+    def resolve_event_type(self: load.Consent, _info: object) -> str:
         """The last word, as it holds now."""
         return self.fold.event
 
-    def resolve_fields(self: ConsentRow, _info: object) -> list[tuple[str, str]]:
+    def resolve_fields(self: load.Consent, _info: object) -> list[tuple[str, str]]:
         """Name and form."""
         return list(self.fold.fields.items())
 
-    def resolve_until(self: ConsentRow, _info: object) -> object:
+    def resolve_until(self: load.Consent, _info: object) -> object:
         """The end."""
         return self.fold.until
 
-    def resolve_assent(self: ConsentRow, _info: object) -> bool | None:
+    def resolve_assent(self: load.Consent, _info: object) -> bool | None:
         """Her own; nothing where she cannot be asked."""
         said = self.fold.facts.assent
         return None if said == "not_capable" else said
 
-    def resolve_not_capable_reason(self: ConsentRow, _info: object) -> str | None:
+    def resolve_not_capable_reason(self: load.Consent, _info: object) -> str | None:
         """None: she was asked, or nobody recorded anything."""
         facts = self.fold.facts
         return facts.not_capable_reason if facts.assent == "not_capable" else None
 
-    def resolve_guardian_consent(self: ConsentRow, _info: object) -> str | None:
+    def resolve_guardian_consent(self: load.Consent, _info: object) -> str | None:
         """The guardian's."""
         return self.fold.facts.guardian_consent
 
-    def resolve_guardian_reason(self: ConsentRow, _info: object) -> str:
+    def resolve_guardian_reason(self: load.Consent, _info: object) -> str:
         """May be empty."""
         return self.fold.facts.guardian_reason
 
-    def resolve_guardian_informed(self: ConsentRow, _info: object) -> bool | None:
+    def resolve_guardian_informed(self: load.Consent, _info: object) -> bool | None:
         """None: not recorded."""
         return self.fold.facts.guardian_informed
 
-    def resolve_guardian_informed_reason(self: ConsentRow, _info: object) -> str:
+    def resolve_guardian_informed_reason(self: load.Consent, _info: object) -> str:
         """May be empty."""
         return self.fold.facts.guardian_informed_reason
 
-    def resolve_abroad_accepted(self: ConsentRow, _info: object) -> bool | None:
+    def resolve_abroad_accepted(self: load.Consent, _info: object) -> bool | None:
         """None: not asked."""
         return self.fold.abroad_accepted
 
-    def resolve_answer_id(self: ConsentRow, _info: object) -> str:
+    def resolve_answer_id(self: load.Consent, _info: object) -> str:
         """As the record names it."""
         return str(self.answer_id)
 
-    def resolve_refusal_text(self: ConsentRow, _info: object) -> str:
+    def resolve_refusal_text(self: load.Consent, _info: object) -> str:
         """May be empty."""
         return self.facts.refusal_text
 
@@ -146,7 +146,7 @@ class GuardianWord(graphene.ObjectType):
         """As it is."""
         return str(self.id)
 
-    async def resolve_recipient(self: KeptWord, info: Any) -> Entry | None:
+    async def resolve_recipient(self: KeptWord, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.said.recipient)
 
@@ -180,7 +180,7 @@ class OnwardAnswer(graphene.ObjectType):
     answer = graphene.Boolean(required=True, description="Yes: she is told on and wants to go on; no: she does not.")
     recorded_at = DateTime(required=True, description="When she said it.")
 
-    async def resolve_recipient(self: AnsweredDuty, info: Any) -> Entry | None:
+    async def resolve_recipient(self: AnsweredDuty, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.recipient)
 
@@ -199,11 +199,11 @@ class UndoAttempt(graphene.ObjectType):
     )
     recorded_by = graphene.ID(required=True, description="Who recorded it, `Principal:…`.")
 
-    def resolve_reasons(self: Attempt, info: Any) -> list[Problem]:
+    def resolve_reasons(self: AttemptToUndo, info: Any) -> list[Problem]:
         """In the caller's language."""
         return [problem(Reason(code), info.context.language) for code in self.reasons]
 
-    def resolve_recorded_by(self: Attempt, _info: object) -> str:
+    def resolve_recorded_by(self: AttemptToUndo, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.recorded_by)
 
@@ -235,10 +235,10 @@ class PastWithdrawal(graphene.ObjectType):
         """The global id."""
         return global_id("Principal", self.held_by) if self.held_by else None
 
-    def resolve_undo_attempts(self: TakenBack, _info: object) -> tuple[Attempt, ...]:
+    def resolve_undo_attempts(self: TakenBack, _info: object) -> tuple[AttemptToUndo, ...]:
         """In the order in which they were recorded."""
         return self.attempts
 
-    async def resolve_recipient(self: TakenBack, info: Any) -> Entry | None:
+    async def resolve_recipient(self: TakenBack, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.recipient)

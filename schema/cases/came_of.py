@@ -5,14 +5,14 @@ from uuid import UUID
 
 import graphene
 
+import hub.referrals.lists
+import hub.takedowns.lists
 from hub.cases.repository import OpenCase
 from hub.exchange.vocabulary.disclosure import RECIPIENTS
 from hub.kit.pages import LARGEST_SIZE, Page
-from hub.referrals import lists as referral_lists
 from hub.referrals.lists import ReferralInList
 from hub.releases import questions
 from hub.releases.questions import HolderQuestion
-from hub.takedowns import lists as request_lists
 from hub.takedowns.lists import RequestInList
 from hub.tasks.lists import Filter
 from schema.directory import organisation_named
@@ -57,13 +57,13 @@ class ShowsWhatCame:
     async def resolve_referrals(self: Any, info: Any) -> list[ReferralInList]:
         """One statement."""
         context: Context = info.context
-        found = await context.ask(referral_lists.listed, _of(self), _MOST)
+        found = await context.ask(hub.referrals.lists.listed, _of(self), _MOST)
         return [one for _, one in found.items]
 
     async def resolve_takedown_requests(self: Any, info: Any) -> list[RequestInList]:
         """One statement."""
         context: Context = info.context
-        found = await context.ask(request_lists.listed, _of(self), _MOST)
+        found = await context.ask(hub.takedowns.lists.listed, _of(self), _MOST)
         return [one for _, one in found.items]
 
     async def resolve_holdings(self: Any, info: Any) -> list[HolderQuestion]:

@@ -6,19 +6,18 @@ from uuid import UUID
 import graphene
 
 from hub.cases import history, outside
-from hub.cases.history import Earlier
-from hub.cases.history import EarlierState as StateRow
+from hub.cases.history import FormerState, FormerValue
 from hub.cases.names import names
-from hub.cases.outside import OutsideDisclosure as OutsideRow
+from hub.cases.outside import DisclosedOutside
 from hub.cases.read import read_case
 from hub.cases.repository import EvidenceEntry, OpenCase
+from hub.consent import load
 from hub.consent.guardian import KeptWord, words
 from hub.consent.load import AnsweredDuty, answers_to_duties, overview
-from hub.consent.load import Consent as ConsentRow
 from hub.emergencies.danger_record import KeptDanger, dangers_of_case
 from hub.emergencies.load import Confirmed, emergencies_of_case
 from hub.minimisation.fields import CATALOGUE
-from hub.own_duty.notices import Given, notices_of_case
+from hub.own_duty.notices import NoticeGiven, notices_of_case
 from hub.reviews.lists import Reviewed, reviews_of_case
 from hub.statements.load import statements_of_case
 from hub.withdrawals.history import TakenBack, withdrawals
@@ -139,7 +138,7 @@ class Case(ShowsWhatCame, Thing):
         found: str | None = await info.context.loader(names).load(self.id)
         return found
 
-    async def resolve_own_duty_notices(self: OpenCase, info: Any) -> tuple[Given, ...]:
+    async def resolve_own_duty_notices(self: OpenCase, info: Any) -> tuple[NoticeGiven, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(notices_of_case, self)
@@ -148,12 +147,12 @@ class Case(ShowsWhatCame, Thing):
         """The global id."""
         return global_id("Referral", self.came_from) if self.came_from else None
 
-    async def resolve_history(self: OpenCase, info: Any, *, field: str | None = None) -> tuple[Earlier, ...]:
+    async def resolve_history(self: OpenCase, info: Any, *, field: str | None = None) -> tuple[FormerValue, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(history.of_field, self, field)
 
-    async def resolve_evidence_history(self: OpenCase, info: Any) -> tuple[StateRow, ...]:
+    async def resolve_evidence_history(self: OpenCase, info: Any) -> tuple[FormerState, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(history.of_evidence, self)
@@ -179,7 +178,7 @@ class Case(ShowsWhatCame, Thing):
         """As the least safe entry."""
         return self.preservation()
 
-    async def resolve_consents(self: OpenCase, info: Any) -> tuple[ConsentRow, ...]:
+    async def resolve_consents(self: OpenCase, info: Any) -> tuple[load.Consent, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(overview, self)
@@ -189,7 +188,7 @@ class Case(ShowsWhatCame, Thing):
         context: Context = info.context
         return await context.ask(answers_to_duties, self.id)
 
-    async def resolve_outside_disclosures(self: OpenCase, info: Any) -> tuple[OutsideRow, ...]:
+    async def resolve_outside_disclosures(self: OpenCase, info: Any) -> tuple[DisclosedOutside, ...]:
         """One statement."""
         context: Context = info.context
         return await context.ask(outside.of_case, self)

@@ -51,7 +51,7 @@ class RecordOutsideDisclosure(HubMutation):
         return {"disclosure": await context.ask(_disclosure, case, id)}
 
 
-async def _disclosure(work: Work, case_id: UUID, id: UUID) -> outside.OutsideDisclosure:
+async def _disclosure(work: Work, case_id: UUID, id: UUID) -> outside.DisclosedOutside:
     """The record as the case shows it."""
     told = await outside.of_case(work, await repository.case(work, case_id))
     return next(record for record in told if record.id == id)

@@ -5,7 +5,7 @@ from typing import Any
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.emergencies.dangers import reason_in_words
 from hub.emergencies.load import Confirmed
 from schema.cases.answers import allowed_forms
@@ -36,11 +36,11 @@ class EmergencyOverride(graphene.ObjectType):
     ended_at = DateTime(description="When a withdrawal, or the end of the case, ended it; null where neither did.")
     stands = graphene.Boolean(required=True, description="Whether it counts now.")
 
-    async def resolve_recipient(self: Confirmed, info: Any) -> Entry | None:
+    async def resolve_recipient(self: Confirmed, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.emergency.recipient)
 
-    async def resolve_confirmed_for(self: Confirmed, info: Any) -> Entry | None:
+    async def resolve_confirmed_for(self: Confirmed, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.peer) if self.peer else None
 

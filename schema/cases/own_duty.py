@@ -6,8 +6,8 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
-from hub.own_duty.notices import Given
+from hub.directory.entries import DirectoryEntry
+from hub.own_duty.notices import NoticeGiven
 from hub.own_duty.request import request_notice
 from hub.own_duty.rules import LAWS, DutyNotice
 from schema.acts import of_act, shown_act
@@ -43,27 +43,27 @@ class OwnDutyNotice(graphene.ObjectType):
     confirmed_by = graphene.ID(required=True, description="Who confirmed: never the same person.")
     confirmed_at = DateTime(required=True, description="When it was confirmed.")
 
-    async def resolve_recipient(self: Given, info: Any) -> Entry | None:
+    async def resolve_recipient(self: NoticeGiven, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.recipient)
 
-    def resolve_disclosure_id(self: Given, _info: object) -> str:
+    def resolve_disclosure_id(self: NoticeGiven, _info: object) -> str:
         """The global id."""
         return global_id("OutsideDisclosure", self.disclosure)
 
-    def resolve_law_title(self: Given, info: Any) -> str:
+    def resolve_law_title(self: NoticeGiven, info: Any) -> str:
         """From the list."""
         return LAWS[self.law].title.to(info.context.language)
 
-    def resolve_fields(self: Given, _info: object) -> list[tuple[str, str]]:
+    def resolve_fields(self: NoticeGiven, _info: object) -> list[tuple[str, str]]:
         """Name and form."""
         return list(self.fields.items())
 
-    def resolve_asked_by(self: Given, _info: object) -> str:
+    def resolve_asked_by(self: NoticeGiven, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.asked_by)
 
-    def resolve_confirmed_by(self: Given, _info: object) -> str:
+    def resolve_confirmed_by(self: NoticeGiven, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.confirmed_by)
 

@@ -4,10 +4,9 @@ from typing import Any
 
 import graphene
 
-from hub.cases.history import Earlier
-from hub.cases.history import EarlierState as StateRow
-from hub.cases.outside import OutsideDisclosure as OutsideRow
-from hub.directory.entries import Entry
+from hub.cases.history import FormerState, FormerValue
+from hub.cases.outside import DisclosedOutside
+from hub.directory.entries import DirectoryEntry
 from schema.cases.answers import allowed_forms
 from schema.directory import Organisation, organisation_named
 from schema.engine import enums
@@ -26,11 +25,11 @@ class EarlierValue(graphene.ObjectType):
     replaced_at = DateTime(description="When it was replaced or taken away; null for the one that stands.")
     replaced_by_id = graphene.ID(description="By whom.")
 
-    def resolve_recorded_by_id(self: Earlier, _info: object) -> str | None:
+    def resolve_recorded_by_id(self: FormerValue, _info: object) -> str | None:
         """The global id."""
         return global_id("Principal", self.recorded_by) if self.recorded_by else None
 
-    def resolve_replaced_by_id(self: Earlier, _info: object) -> str | None:
+    def resolve_replaced_by_id(self: FormerValue, _info: object) -> str | None:
         """The global id."""
         return global_id("Principal", self.replaced_by) if self.replaced_by else None
 
@@ -45,11 +44,11 @@ class EarlierState(graphene.ObjectType):
     replaced_at = DateTime(description="When it was said otherwise; null for where it stands.")
     replaced_by_id = graphene.ID(description="By whom.")
 
-    def resolve_recorded_by_id(self: StateRow, _info: object) -> str:
+    def resolve_recorded_by_id(self: FormerState, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.recorded_by)
 
-    def resolve_replaced_by_id(self: StateRow, _info: object) -> str | None:
+    def resolve_replaced_by_id(self: FormerState, _info: object) -> str | None:
         """The global id."""
         return global_id("Principal", self.replaced_by) if self.replaced_by else None
 
@@ -72,46 +71,46 @@ class OutsideDisclosure(graphene.ObjectType):
     disclosed_at = DateTime(required=True, description="When it was told.")
     recorded_at = DateTime(required=True, description="When it was recorded.")
 
-    async def resolve_recipient(self: OutsideRow, info: Any) -> Entry | None:
+    async def resolve_recipient(self: DisclosedOutside, info: Any) -> DirectoryEntry | None:
         """Found with all others of the case."""
         return await organisation_named(info.context, self.handover.recipient)
 
-    def resolve_id(self: OutsideRow, _info: object) -> str:
+    def resolve_id(self: DisclosedOutside, _info: object) -> str:
         """The global id."""
         return global_id("OutsideDisclosure", self.id)
 
-    def resolve_recipient_name(self: OutsideRow, _info: object) -> str:
+    def resolve_recipient_name(self: DisclosedOutside, _info: object) -> str:
         """As it was written down."""
         return self.handover.recipient_name
 
-    def resolve_recipient_kind(self: OutsideRow, _info: object) -> str | None:
+    def resolve_recipient_kind(self: DisclosedOutside, _info: object) -> str | None:
         """As it was written down."""
         return self.handover.recipient_kind or None
 
-    def resolve_covered(self: OutsideRow, _info: object) -> bool:
+    def resolve_covered(self: DisclosedOutside, _info: object) -> bool:
         """When it was recorded."""
         return not self.against
 
-    def resolve_not_covered_because(self: OutsideRow, info: Any) -> list[Problem]:
+    def resolve_not_covered_because(self: DisclosedOutside, info: Any) -> list[Problem]:
         """As the rules said when it was recorded."""
         return reasons_told(self.against, info.context.language)
 
-    def resolve_purpose(self: OutsideRow, _info: object) -> str:
+    def resolve_purpose(self: DisclosedOutside, _info: object) -> str:
         """What for."""
         return self.handover.purpose
 
-    def resolve_how(self: OutsideRow, _info: object) -> str:
+    def resolve_how(self: DisclosedOutside, _info: object) -> str:
         """By which way."""
         return self.handover.how
 
-    def resolve_fields(self: OutsideRow, _info: object) -> list[tuple[str, str]]:
+    def resolve_fields(self: DisclosedOutside, _info: object) -> list[tuple[str, str]]:
         """Name and form."""
         return list(self.handover.fields.items())
 
-    def resolve_note(self: OutsideRow, _info: object) -> str:
+    def resolve_note(self: DisclosedOutside, _info: object) -> str:
         """The note."""
         return self.handover.note
 
-    def resolve_disclosed_at(self: OutsideRow, _info: object) -> object:
+    def resolve_disclosed_at(self: DisclosedOutside, _info: object) -> object:
         """When."""
         return self.handover.disclosed_at

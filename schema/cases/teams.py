@@ -5,10 +5,10 @@ from uuid import UUID
 
 import graphene
 
+import hub.cases.alarms
 from hub.cases import alarm_seen, staffing
-from hub.cases import alarms as watching
 from hub.cases.alarms import Raised
-from hub.cases.staffing import Member
+from hub.cases.staffing import Teammate
 from hub.intake.staff import add_to_team
 from hub.kit.pages import Page, Slice
 from schema.engine import enums
@@ -30,11 +30,11 @@ class TeamMember(graphene.ObjectType):
     added_at = DateTime(required=True, description="Since when.")
     reason = graphene.String(description="Why; for the team's eyes alone, and null where she opened the case.")
 
-    def resolve_principal_id(self: Member, _info: object) -> str:
+    def resolve_principal_id(self: Teammate, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.principal)
 
-    def resolve_added_by(self: Member, _info: object) -> str:
+    def resolve_added_by(self: Teammate, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.added_by)
 
@@ -78,7 +78,7 @@ def _members() -> Any:
 
 
 @query(graphene.List(graphene.NonNull(TeamMember)), case_id=reference("Case", "The case."))
-async def case_team(context: Context, *, case_id: UUID) -> tuple[Member, ...]:
+async def case_team(context: Context, *, case_id: UUID) -> tuple[Teammate, ...]:
     """Who works on a case of yours, in the order in which they came: for the team, and for whoever manages teams."""
     return await context.ask(staffing.team, case_id)
 
@@ -86,7 +86,7 @@ async def case_team(context: Context, *, case_id: UUID) -> tuple[Member, ...]:
 @listing(Alarm)
 async def alarms(context: Context, *, page: Page) -> Slice[Raised]:
     """Your organisation's alarms about unusual reading, the newest first."""
-    return await context.ask(watching.alarms, page)
+    return await context.ask(hub.cases.alarms.alarms, page)
 
 
 class AddToTeam(HubMutation):

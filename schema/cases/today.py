@@ -4,10 +4,9 @@ from typing import Any
 
 import graphene
 
-from hub.caseload.today import Waiting as WaitingRow
-from hub.caseload.today import today as waiting_today
+import hub.caseload.today
 from hub.cases.names import names
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
 from schema.engine.choices import choice
@@ -46,29 +45,29 @@ class Waiting(graphene.ObjectType):
     at = DateTime(description="When the recipient last moved it.")
     total = graphene.Int(required=True, description="How many wait for the same reason, shown or not.")
 
-    def resolve_case_id(self: WaitingRow, _info: object) -> str:
+    def resolve_case_id(self: hub.caseload.today.Waiting, _info: object) -> str:
         """The global id."""
         return global_id("Case", self.case_file)
 
-    def resolve_case_number(self: WaitingRow, _info: object) -> int:
+    def resolve_case_number(self: hub.caseload.today.Waiting, _info: object) -> int:
         """As it is kept."""
         return self.number
 
-    async def resolve_case_name(self: WaitingRow, info: Any) -> str | None:
+    async def resolve_case_name(self: hub.caseload.today.Waiting, info: Any) -> str | None:
         """Found with all others."""
         found: str | None = await info.context.loader(names).load(self.case_file)
         return found
 
-    def resolve_object_id(self: WaitingRow, _info: object) -> str | None:
+    def resolve_object_id(self: hub.caseload.today.Waiting, _info: object) -> str | None:
         """The global id."""
         return global_id(_THINGS[self.kind], self.object) if self.object else None
 
-    async def resolve_recipient(self: WaitingRow, info: Any) -> Entry | None:
+    async def resolve_recipient(self: hub.caseload.today.Waiting, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.recipient)
 
 
 @query(graphene.List(graphene.NonNull(Waiting)), required=True)
-async def today(context: Context) -> tuple[WaitingRow, ...]:
+async def today(context: Context) -> tuple[hub.caseload.today.Waiting, ...]:
     """What waits for you in your own cases, in the order of the reasons, at most 25 of each. No reading of any case."""
-    return await context.ask(waiting_today)
+    return await context.ask(hub.caseload.today.today)

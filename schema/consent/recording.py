@@ -12,7 +12,7 @@ from hub.consent import load
 from hub.consent.guardian import GuardianSaid
 from hub.identity.work import Work
 from hub.intake import answer_duty, give, refuse, shorten
-from hub.intake.answers import About, Minority, NotCapable, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, Minority, NotCapable, last_answer_about
 from hub.intake.guardian_says import record_guardian_word
 from hub.withdrawals.narrow import narrow
 from schema.cases.answers import Consent
@@ -259,9 +259,9 @@ def _about(given: Mapping[str, Any]) -> About:
     return About(given["recipient"], given["purpose"], given.get("channel"))
 
 
-def _said(given: Mapping[str, Any]) -> Said:
+def _said(given: Mapping[str, Any]) -> HowSaid:
     names = ("given_by", "method", "language", "wording")
-    return Said(**{name: given[name] for name in names if given.get(name) is not None})
+    return HowSaid(**{name: given[name] for name in names if given.get(name) is not None})
 
 
 async def _consent(work: Work, case_id: UUID, fold_id: UUID) -> load.Consent:

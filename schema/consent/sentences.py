@@ -7,8 +7,8 @@ from uuid import UUID
 
 import graphene
 
+from hub.intake import consent_sentence
 from hub.intake.answers import About
-from hub.intake.consent_sentence import consent_sentences as use_case
 from hub.kit.text import Text
 from schema.engine import enums
 from schema.engine.context import Context
@@ -63,4 +63,4 @@ async def consent_sentences(
     And where an address or account that leaves as it is contains her name or contact, that it does.
     """
     about = About(recipient_id, purpose, channel)
-    return await context.ask(use_case, case_id, about, forms_by_name(fields), until)
+    return await context.ask(consent_sentence.consent_sentences, case_id, about, forms_by_name(fields), until)

@@ -6,17 +6,17 @@ from uuid import UUID
 
 import graphene
 
+import hub.overrides.call
 from hub.cases import repository
 from hub.cases.lists import CaseRow
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.emergencies import danger_record
 from hub.emergencies.danger_record import KeptDanger
 from hub.emergencies.dangers import Danger, kinds_in_words
 from hub.exchange.vocabulary.disclosure import RECIPIENTS
 from hub.identity.work import Work
-from hub.intake import open_on_duty as on_duty
+from hub.intake import open_on_duty
 from hub.kit.pages import Page, Slice
-from hub.overrides import call as calling
 from hub.overrides.danger import ask_written, record_danger
 from hub.standing import calls
 from hub.standing.calls import Called
@@ -52,7 +52,7 @@ class StandingCall(graphene.ObjectType):
         """The global id."""
         return global_id("StandingCall", self.id)
 
-    async def resolve_organisation(self: Called, info: Any) -> Entry | None:
+    async def resolve_organisation(self: Called, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.org)
 
@@ -74,7 +74,7 @@ async def standing_calls(context: Context) -> Sequence[Called]:
 @listing(ListedCase)
 async def cases_on_duty(context: Context, *, page: Page) -> Slice[CaseRow]:
     """The open cases that you may open while you are on duty, newest first: nothing that tells whose or what."""
-    return await context.ask(on_duty.cases_on_duty, page)
+    return await context.ask(open_on_duty.cases_on_duty, page)
 
 
 class RecordDanger(HubMutation):
@@ -159,7 +159,7 @@ class AnswerStandingCall(HubMutation):
     @staticmethod
     async def perform(context: Context, *, call: UUID, confirms: bool) -> dict[str, object]:
         """One call."""
-        await context.ask(calling.answer_call, call, yes=confirms)
+        await context.ask(hub.overrides.call.answer_call, call, yes=confirms)
         return {"standing_calls": await context.ask(calls.waiting)}
 
 
@@ -180,7 +180,7 @@ class OpenOnDuty(ShowsCase):
     @staticmethod
     async def perform(context: Context, *, case: UUID, reason: str) -> dict[str, object]:
         """One call."""
-        await context.ask(on_duty.open_on_duty, case, reason=reason)
+        await context.ask(open_on_duty.open_on_duty, case, reason=reason)
         return {"case": case}
 
 
@@ -197,7 +197,7 @@ class WallCase(ShowsCase):
     @staticmethod
     async def perform(context: Context, *, case: UUID, walled: bool) -> dict[str, object]:
         """One call."""
-        await context.ask(on_duty.wall_case, case, walled=walled)
+        await context.ask(open_on_duty.wall_case, case, walled=walled)
         return {"case": case}
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from hub.acts.act import Registry as Acts
+from hub.acts.act import ActRegistry
 from hub.audit.published import Published
 from hub.entry.providers.outside import Outside
 from hub.exchange.network import Challenger
@@ -25,7 +25,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from hub.minimisation.refusal import DisclosureRefused, note
 from hub.releases.download import Papers
-from hub.reviews.kinds import Registry as Reviews
+from hub.reviews.kinds import ReviewRegistry
 from schema.engine.loaders import Loader
 
 Given = ParamSpec("Given")
@@ -60,9 +60,9 @@ class TwoPeople:
     `reviews`: what a cut does, by the kind of review; `upheld`: what follows where it stands, where something waited.
     """
 
-    acts: Acts = field(default_factory=dict)
-    reviews: Reviews = field(default_factory=dict)
-    upheld: Reviews = field(default_factory=dict)
+    acts: ActRegistry = field(default_factory=dict)
+    reviews: ReviewRegistry = field(default_factory=dict)
+    upheld: ReviewRegistry = field(default_factory=dict)
 
 
 class _Undone(Exception):

@@ -59,7 +59,7 @@ class UnfitError(Exception):
 
 
 @dataclass(frozen=True)
-class Document:
+class ValidDocument:
     """A document within the limits and valid for the schema."""
 
     node: DocumentNode = field(repr=False)
@@ -81,10 +81,10 @@ class Documents:
         """Nothing is remembered yet."""
         self._schema = schema
         self._paged = paged_fields(schema)
-        self._known: OrderedDict[bytes, Document] = OrderedDict()
+        self._known: OrderedDict[bytes, ValidDocument] = OrderedDict()
         self._tokens = 0
 
-    async def read(self, text: str) -> Document:
+    async def read(self, text: str) -> ValidDocument:
         """The document, within the limits and valid; raises `UnfitError`."""
         key = hashlib.sha256(text.encode()).digest()
         if key in self._known:
@@ -94,7 +94,7 @@ class Documents:
         self._remember(key, document)
         return document
 
-    def checked(self, text: str) -> Document:
+    def checked(self, text: str) -> ValidDocument:
         """The same, read anew; on whichever thread."""
         try:
             node = parsed(text)
@@ -109,9 +109,9 @@ class Documents:
         operations = tuple(one for one in node.definitions if isinstance(one, OperationDefinitionNode))
         if any(self._schema.get_root_type(one.operation) is None for one in operations):
             raise UnfitError(Complaint(Reason("document_invalid")))
-        return Document(node, operations, tokens(node))
+        return ValidDocument(node, operations, tokens(node))
 
-    def _remember(self, key: bytes, document: Document) -> None:
+    def _remember(self, key: bytes, document: ValidDocument) -> None:
         self._known[key] = document
         self._tokens += document.tokens
         while self._tokens > REMEMBERED_TOKENS:

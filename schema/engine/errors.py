@@ -15,7 +15,7 @@ import graphene
 from hub.kit.errors import Reason
 from hub.kit.ids import new_id
 from hub.kit.logs import fault
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from schema.engine.choices import enum_name
 from schema.engine.references import named
 

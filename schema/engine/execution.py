@@ -21,7 +21,7 @@ from graphql import (
 
 from hub.kit.errors import HubError, Reason
 from schema.engine.context import Context
-from schema.engine.documents import Document
+from schema.engine.documents import ValidDocument
 from schema.engine.errors import Formatted, formatted, placed
 
 MOST_MISFITS: Final = 5
@@ -37,7 +37,7 @@ class Answer:
 
 async def answered(
     schema: GraphQLSchema,
-    document: Document,
+    document: ValidDocument,
     operation: OperationDefinitionNode,
     variables: Mapping[str, Any],
     context: Context,

@@ -4,12 +4,12 @@ from uuid import UUID
 
 import graphene
 
+import hub.entry.passkeys.own
+import hub.entry.sessions.own
 from hub.entry import notices
-from hub.entry.notices import Notice as NoticeRow
-from hub.entry.passkeys import own as passkeys
+from hub.entry.notices import Notice
 from hub.entry.passkeys.own import OwnPasskey
 from hub.entry.sessions import end
-from hub.entry.sessions import own as stays
 from hub.entry.sessions.own import OwnSession
 from schema.engine import enums
 from schema.engine.context import Context
@@ -56,7 +56,7 @@ class DeviceNotice(graphene.ObjectType):
     at = DateTime(required=True, description="When.")
     seen_at = DateTime(description="When you marked it as seen; null before.")
 
-    def resolve_id(self: NoticeRow, _info: object) -> str:
+    def resolve_id(self: Notice, _info: object) -> str:
         """The global id."""
         return global_id("DeviceNotice", self.id)
 
@@ -64,17 +64,17 @@ class DeviceNotice(graphene.ObjectType):
 @query(graphene.List(graphene.NonNull(Session)), required=True)
 async def my_sessions(context: Context) -> tuple[OwnSession, ...]:
     """Where you are signed in, the newest hundred."""
-    return await context.ask(stays.mine)
+    return await context.ask(hub.entry.sessions.own.mine)
 
 
 @query(graphene.List(graphene.NonNull(Passkey)), required=True)
 async def my_passkeys(context: Context) -> tuple[OwnPasskey, ...]:
     """Your passkeys, the oldest first."""
-    return await context.ask(passkeys.mine)
+    return await context.ask(hub.entry.passkeys.own.mine)
 
 
 @query(graphene.List(graphene.NonNull(DeviceNotice)), required=True)
-async def my_notices(context: Context) -> tuple[NoticeRow, ...]:
+async def my_notices(context: Context) -> tuple[Notice, ...]:
     """What you were told of others' new devices, the newest hundred."""
     return await context.ask(notices.mine)
 
@@ -124,7 +124,7 @@ class RemovePasskey(HubMutation):
     @staticmethod
     async def perform(context: Context, *, passkey: UUID) -> dict[str, object]:
         """One call."""
-        await context.ask(passkeys.remove, passkey)
+        await context.ask(hub.entry.passkeys.own.remove, passkey)
         return {}
 
 

@@ -5,12 +5,11 @@ from uuid import UUID
 
 import graphene
 
+import hub.identity.members
 from hub.entry.acts import member_admission, role_change
 from hub.entry.acts.member_admission import AskedIn
-from hub.entry.invitations import open as waiting
-from hub.entry.invitations.open import OpenInvitation
-from hub.identity import members as people
-from hub.identity.members import Member as MemberRow
+from hub.entry.invitations import waiting
+from hub.entry.invitations.waiting import OpenInvitation
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.pages import Page, Slice
@@ -33,11 +32,11 @@ class Member(graphene.ObjectType):
     label = graphene.String(required=True, description="A role's or machine's name, never a person's.")
     since = DateTime(required=True, description="Since when.")
 
-    def resolve_id(self: MemberRow, _info: object) -> str:
+    def resolve_id(self: hub.identity.members.Member, _info: object) -> str:
         """As the viewer names itself."""
         return global_id("Principal", self.id)
 
-    def resolve_since(self: MemberRow, _info: object) -> Any:
+    def resolve_since(self: hub.identity.members.Member, _info: object) -> Any:
         """When it was taken in."""
         return self.created_at
 
@@ -59,9 +58,9 @@ class Invitation(graphene.ObjectType):
 
 
 @listing(Member)
-async def members(context: Context, *, page: Page) -> Slice[MemberRow]:
+async def members(context: Context, *, page: Page) -> Slice[hub.identity.members.Member]:
     """Your organisation's people and machines, whoever came first at the top."""
-    return await context.ask(people.listed, page)
+    return await context.ask(hub.identity.members.listed, page)
 
 
 @query(graphene.List(graphene.NonNull(Invitation)), required=True)
@@ -147,5 +146,5 @@ class EndMember(HubMutation):
     @staticmethod
     async def perform(context: Context, *, member: UUID) -> dict[str, object]:
         """One call."""
-        await context.ask(people.end, member)
+        await context.ask(hub.identity.members.end_member, member)
         return {}

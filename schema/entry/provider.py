@@ -8,7 +8,6 @@ import graphene
 
 from hub.entry.providers import check, provider_checked, set_up, show
 from hub.entry.providers.set_up import ProviderWanted
-from hub.entry.providers.show import Provider as ProviderRow
 from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -35,22 +34,22 @@ class Provider(graphene.ObjectType):
     sends_issuer = graphene.Boolean(description="Whether its answers name it (RFC 9207), as checked.")
     version = graphene.Int(required=True, description="Grows with each one set; give it as `expectedVersion`.")
 
-    def resolve_id(self: ProviderRow, _info: object) -> str:
+    def resolve_id(self: show.Provider, _info: object) -> str:
         """The global id."""
         return global_id("Provider", self.id)
 
-    def resolve_redirect_uri(self: ProviderRow, info: Any) -> str:
+    def resolve_redirect_uri(self: show.Provider, info: Any) -> str:
         """The hub's own, the same for everybody."""
         context: Context = info.context
         return context.outside.redirect_uri
 
-    def resolve_public_key(self: ProviderRow, _info: object) -> str | None:
+    def resolve_public_key(self: show.Provider, _info: object) -> str | None:
         """As it is registered."""
         return None if self.public_key is None else json.dumps(self.public_key, sort_keys=True)
 
 
 @query(Provider)
-async def provider(context: Context) -> ProviderRow | None:
+async def provider(context: Context) -> show.Provider | None:
     """The provider of your organisation; null where its people sign in otherwise."""
     return await context.ask(show.provider)
 

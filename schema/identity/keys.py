@@ -8,7 +8,7 @@ import graphene
 from hub.directory import key_change
 from hub.identity.public_keys import change, find
 from hub.identity.public_keys.find import KeyEntry
-from hub.identity.public_keys.purposes import Purpose
+from hub.identity.public_keys.purposes import KeyPurpose
 from hub.identity.work import Work
 from hub.kit.errors import Reason, Refused
 from schema.acts import of_act, shown_act
@@ -78,7 +78,7 @@ class RequestKeyChange(HubMutation):
         async def asked(work: Work) -> UUID:
             if context.papers.seal is None:
                 raise Refused(Reason("no_public_key"))
-            kind: Purpose = purpose
+            kind: KeyPurpose = purpose
             return await key_change.ask(work, context.two_people.acts, kind, public, context.papers.seal)
 
         return {"act": await shown_act(context, await context.ask_once(asked))}

@@ -2,7 +2,7 @@
 
 import graphene
 
-from hub.identity.viewer import Viewer as ViewerRow
+import hub.identity.viewer
 from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
@@ -22,24 +22,24 @@ class Viewer(graphene.ObjectType):
     )
     language = enums.Language(required=True, description="The language of sentences in answers.")
 
-    def resolve_organisation_id(self: ViewerRow, _info: object) -> str:
+    def resolve_organisation_id(self: hub.identity.viewer.Viewer, _info: object) -> str:
         """The organisation's global id."""
         return global_id("Organisation", self.organisation)
 
-    def resolve_principal_id(self: ViewerRow, _info: object) -> str:
+    def resolve_principal_id(self: hub.identity.viewer.Viewer, _info: object) -> str:
         """The principal's global id."""
         return global_id("Principal", self.principal)
 
-    def resolve_role(self: ViewerRow, _info: object) -> str:
+    def resolve_role(self: hub.identity.viewer.Viewer, _info: object) -> str:
         """The code."""
         return self.role.value
 
-    def resolve_permissions(self: ViewerRow, _info: object) -> list[str]:
+    def resolve_permissions(self: hub.identity.viewer.Viewer, _info: object) -> list[str]:
         """Always in the same order."""
         return sorted(self.permissions)
 
 
 @query(Viewer, required=True)
-async def viewer(context: Context) -> ViewerRow:
+async def viewer(context: Context) -> hub.identity.viewer.Viewer:
     """Who asks: the organisation, its member, and what the token permits."""
     return context.viewer

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.identity.public_keys.purposes import Purpose
+from hub.identity.public_keys.purposes import KeyPurpose
 from hub.identity.work import Work
 from hub.referrals import accept, conflict, engage, progress, receive, reject
 from hub.referrals.engage import Engagement
@@ -44,7 +44,7 @@ class ReceiveReferral(ReferralStep):
     """Acknowledge an offer. This is not an answer: the time runs on."""
 
     class Meta:
-        use_case = receive.receive
+        use_case = receive.receive_offer
 
 
 class CheckConflict(HubMutation):
@@ -168,5 +168,5 @@ class DownloadPacket(HubMutation):
     @staticmethod
     async def perform(context: Context, *, referral: UUID, sealed_to: Any = None) -> dict[str, object]:
         """One call."""
-        purpose: Purpose = sealed_to or "age"
+        purpose: KeyPurpose = sealed_to or "age"
         return {"files": documents(await context.ask(download, referral, context.papers, sealed_to=purpose))}

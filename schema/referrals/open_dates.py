@@ -5,8 +5,8 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
-from hub.referrals import open_dates as dates
+import hub.referrals.open_dates
+from hub.directory.entries import DirectoryEntry
 from hub.referrals.open_dates import Retained
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
@@ -41,7 +41,7 @@ class RetainedLawyer(graphene.ObjectType):
         """The global id."""
         return global_id("Referral", self.referral)
 
-    async def resolve_recipient(self: Retained, info: Any) -> Entry | None:
+    async def resolve_recipient(self: Retained, info: Any) -> DirectoryEntry | None:
         """By name."""
         return await organisation_named(info.context, self.recipient)
 
@@ -56,4 +56,4 @@ async def retained_lawyers(context: Context, *, case: UUID, recipient: UUID | No
 
     Without waiting: what she says counts at once, whatever stands here.
     """
-    return await context.ask(dates.before_withdrawal, case, recipient)
+    return await context.ask(hub.referrals.open_dates.before_withdrawal, case, recipient)

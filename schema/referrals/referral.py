@@ -25,7 +25,7 @@ from schema.releases.parties import TwoParties, read_if_open
 from schema.tasks.task import Delivered, Released, Step, narrowed_to, narrowing
 
 
-class _Shown(Delivered):
+class _ShownReferral(Delivered):
     """What a list shows of a referral and the referral itself too: clear words only."""
 
     status = enums.TaskStatus(required=True, description="Where it stands. Received is not accepted.")
@@ -45,7 +45,7 @@ class _Shown(Delivered):
     version = graphene.Int(required=True, description="Grows with each change.")
 
 
-class ListedReferral(_Shown, graphene.ObjectType):
+class ListedReferral(_ShownReferral, graphene.ObjectType):
     """A referral in a list."""
 
     id = graphene.ID(required=True, description="The referral's id, `Referral:…`.")
@@ -57,7 +57,7 @@ class ListedReferral(_Shown, graphene.ObjectType):
         return global_id("Referral", self.id)
 
 
-class Referral(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
+class Referral(_ShownReferral, TwoParties, ShowsReasons, ShowsTeam, Thing):
     """A case offered to another organisation."""
 
     sender = graphene.Field(NamedOrganisation, description="Who offers.")

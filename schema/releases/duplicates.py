@@ -6,7 +6,7 @@ from typing import Any
 import graphene
 
 from hub.kit.errors import HubError
-from hub.releases.earlier_requests import Earlier
+from hub.releases.earlier_requests import EarlierRequest
 from hub.releases.repeat_reason import AskedBeforeError, RepeatCheck, RepeatReason, given
 from schema.engine import enums
 from schema.engine.context import Context
@@ -33,15 +33,15 @@ class AskedBefore(graphene.ObjectType):
     at = DateTime(description="When it was sent; null likewise.")
     case_id = graphene.ID(description="The case; null likewise.")
 
-    def resolve_object_id(self: Earlier, _info: object) -> str | None:
+    def resolve_object_id(self: EarlierRequest, _info: object) -> str | None:
         """The global id."""
         return global_id(_TYPES[self.of], self.object) if self.of and self.object else None
 
-    def resolve_status(self: Earlier, _info: object) -> str | None:
+    def resolve_status(self: EarlierRequest, _info: object) -> str | None:
         """Nothing has happened to what has not left."""
         return self.status or None
 
-    def resolve_case_id(self: Earlier, _info: object) -> str | None:
+    def resolve_case_id(self: EarlierRequest, _info: object) -> str | None:
         """The global id."""
         return global_id("Case", self.case) if self.case else None
 

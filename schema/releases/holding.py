@@ -4,7 +4,7 @@ from typing import Any
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.releases import questions
 from hub.releases.questions import HolderQuestion
 from schema.directory import NamedOrganisation, organisation_named
@@ -52,11 +52,11 @@ class Holding(Thing):
     answered_at = DateTime(description="When it was answered.")
     silent_since = DateTime(description="Since when it is silent, after two reminders; an answer may still be given.")
 
-    async def resolve_sender(self: HolderQuestion, info: Any) -> Entry | None:
+    async def resolve_sender(self: HolderQuestion, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.sender)
 
-    async def resolve_recipient(self: HolderQuestion, info: Any) -> Entry | None:
+    async def resolve_recipient(self: HolderQuestion, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 

@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 from uuid import UUID
 
-from hub.exchange.packets import Kind, Packet
+from hub.exchange.packets import Packet, PacketKind
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.releases.read import read
@@ -48,7 +48,7 @@ class TwoParties:
         return await context.ask(read_if_open, self.id, "packet")
 
 
-async def read_if_open(work: Work, object_id: UUID, kind: Kind) -> Packet | None:
+async def read_if_open(work: Work, object_id: UUID, kind: PacketKind) -> Packet | None:
     """What was released, or None where there is nothing that the viewer may read now."""
     try:
         return await read(work, object_id, kind)

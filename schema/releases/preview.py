@@ -6,13 +6,13 @@ from uuid import UUID
 
 import graphene
 
-from hub.exchange.packets import Kind
-from hub.intake.look_ahead import DutyToRead as DutyRow
+import hub.intake.look_ahead
+from hub.exchange.packets import PacketKind
 from hub.intake.look_ahead import LookAhead, look_ahead
 from hub.kit.errors import Reason
-from hub.minimisation.facts import Withheld as WithheldRow
+from hub.minimisation.facts import Withheld
 from hub.minimisation.fields import CATALOGUE
-from hub.minimisation.finds import Find as FindRow
+from hub.minimisation.finds import Find
 from hub.minimisation.packer import Leaving
 from hub.takedowns.not_yet_requested import items_of
 from hub.takedowns.request import beside_the_gate
@@ -58,11 +58,11 @@ class WithheldField(graphene.ObjectType):
     rule = graphene.String(required=True, description="The rule's permanent code.")
     sentence = graphene.String(required=True, description="The rule for people, in the caller's language.")
 
-    def resolve_label(self: WithheldRow, info: Any) -> str:
+    def resolve_label(self: Withheld, info: Any) -> str:
         """The catalogue's label."""
         return CATALOGUE[self.field].label.to(info.context.language)
 
-    def resolve_sentence(self: WithheldRow, info: Any) -> str:
+    def resolve_sentence(self: Withheld, info: Any) -> str:
         """The catalogue's sentence."""
         return Reason(self.rule).sentence(info.context.language)
 
@@ -83,7 +83,7 @@ class IdentityFind(graphene.ObjectType):
     )
     sentence = graphene.String(required=True, description="The same for people, in the caller's language.")
 
-    def resolve_sentence(self: FindRow, info: Any) -> str:
+    def resolve_sentence(self: Find, info: Any) -> str:
         """The catalogue's sentence."""
         return Reason(_WHY[self.why]).sentence(info.context.language)
 
@@ -105,31 +105,31 @@ class DutyToRead(graphene.ObjectType):
     )
     answer = graphene.Boolean(description="Her answer to this version; null where it was not read to her yet.")
 
-    def resolve_id(self: DutyRow, _info: object) -> str:
+    def resolve_id(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
         """The global id."""
         return global_id("ReportingDuty", self.duty.id)
 
-    def resolve_kind(self: DutyRow, _info: object) -> str:
+    def resolve_kind(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
         """Read aloud alike."""
         return self.duty.kind
 
-    def resolve_version(self: DutyRow, _info: object) -> int:
+    def resolve_version(self: hub.intake.look_ahead.DutyToRead, _info: object) -> int:
         """The version in force."""
         return self.duty.version
 
-    def resolve_sentence_ja(self: DutyRow, _info: object) -> str:
+    def resolve_sentence_ja(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
         """In Japanese."""
         return self.duty.sentence.ja
 
-    def resolve_sentence_en(self: DutyRow, _info: object) -> str:
+    def resolve_sentence_en(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
         """In English."""
         return self.duty.sentence.en
 
-    def resolve_source(self: DutyRow, _info: object) -> str:
+    def resolve_source(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str:
         """As the recipient declared it."""
         return self.duty.source
 
-    def resolve_reports_to(self: DutyRow, _info: object) -> str | None:
+    def resolve_reports_to(self: hub.intake.look_ahead.DutyToRead, _info: object) -> str | None:
         """A kind of organisation, or the guardian."""
         return self.duty.reports_to
 
@@ -195,11 +195,11 @@ class DisclosurePreview(graphene.ObjectType):
         """In the catalogue's order."""
         return self.preview.leaves
 
-    def resolve_withheld(self: LookAhead, _info: object) -> tuple[WithheldRow, ...]:
+    def resolve_withheld(self: LookAhead, _info: object) -> tuple[Withheld, ...]:
         """In the catalogue's order."""
         return self.preview.withheld
 
-    def resolve_finds(self: LookAhead, _info: object) -> tuple[FindRow, ...]:
+    def resolve_finds(self: LookAhead, _info: object) -> tuple[Find, ...]:
         """In the order in which they stand."""
         return self.preview.finds
 
@@ -239,7 +239,7 @@ async def disclosure_preview(
     request: Sequence[Mapping[str, Any]] | None = None,
 ) -> LookAhead:
     """What would leave for this recipient now, what not and why."""
-    asked = cast("Kind", kind or "packet")
+    asked = cast("PacketKind", kind or "packet")
     said = values_by_name(request)
     if places:
         written = said.get("items") or ()

@@ -6,9 +6,9 @@ from uuid import UUID
 
 import graphene
 
+import hub.statements.said
 from hub.kit.errors import Reason
 from hub.statements.contradictions import waiting
-from hub.statements.said import Statement as Said
 from schema.engine import enums
 from schema.engine.errors import Problem, reasons_told
 from schema.engine.references import global_id
@@ -45,13 +45,13 @@ class Statement(graphene.ObjectType):
     act_id = graphene.ID(description="The act that a second person confirms before it counts, `TwoPersonAct:…`.")
 
 
-def shown(said: Sequence[Said], language: str) -> list[dict[str, Any]]:
+def shown(said: Sequence[hub.statements.said.Statement], language: str) -> list[dict[str, Any]]:
     """The statements as the API shows them, in order."""
     open_ones = {one.id for one in waiting(said)}
     return [_row(one, language, unsettled=one.id in open_ones) for one in said]
 
 
-def _row(one: Said, language: str, *, unsettled: bool) -> dict[str, Any]:
+def _row(one: hub.statements.said.Statement, language: str, *, unsettled: bool) -> dict[str, Any]:
     act = one.value.get("act")
     return {
         "id": global_id("Statement", one.id),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import graphene
 
+import hub.statements.said
 from hub.acts.lists import ListedAct
 from hub.cases import repository
 from hub.identity.work import Work
@@ -15,7 +16,6 @@ from hub.kit.errors import NotFound
 from hub.narrowing.causes import Cause
 from hub.referrals.open_dates import Retained, ended_with
 from hub.statements import load
-from hub.statements.said import Statement as Said
 from hub.withdrawals.narrow import narrow
 from schema.acts import TwoPersonAct, shown_act
 from schema.engine import enums
@@ -81,7 +81,7 @@ async def _said(context: Context, case: UUID, id: UUID) -> dict[str, object]:
     return {"statement": found[0]}
 
 
-async def _of_case(work: Work, case_id: UUID) -> tuple[Said, ...]:
+async def _of_case(work: Work, case_id: UUID) -> tuple[hub.statements.said.Statement, ...]:
     return await load.statements_of_case(work, await repository.case(work, case_id))
 
 
@@ -181,7 +181,7 @@ class StateAge(Says):
     async def perform(context: Context, *, case: UUID, about: Any, band: str, **given: Any) -> dict[str, object]:
         """One call."""
         spoken, safety = _spoken(given), _safety(given)
-        which = cast("say_age.About", about)
+        which = cast("say_age.AgeAbout", about)
         id = await context.ask_once(say_age.state_age, case, which, band, spoken, safety, narrow=narrow)
         return await _said(context, case, id)
 

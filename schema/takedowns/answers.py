@@ -48,14 +48,14 @@ class AcceptTakedownRequest(TakedownStep):
     """Take a request on."""
 
     class Meta:
-        use_case = progress.accept
+        use_case = progress.take_up
 
 
 class RejectTakedownRequest(ShowsPresent, TakedownStep):
     """Turn a whole request down."""
 
     class Meta:
-        use_case = progress.reject
+        use_case = progress.turn_down
 
     class Input(OfRequest, OfVersion):
         reason = why()

@@ -8,10 +8,9 @@ import graphene
 from hub.kit.pages import Page, Slice
 from hub.releases import duplicates
 from hub.takedowns import correct, lists, queue, repository, show
-from hub.takedowns.clock import ShownClock as ClockRow
-from hub.takedowns.clock import clock_sentence, clocks_of
+from hub.takedowns.clock import ShownClock, clock_sentence, clocks_of
 from hub.takedowns.correct import Correction
-from hub.takedowns.items import Item
+from hub.takedowns.items import RequestItem
 from hub.takedowns.lists import RequestInList
 from hub.takedowns.queue import Queued
 from hub.takedowns.repository import OpenTakedown
@@ -40,11 +39,11 @@ class TakedownItem(graphene.ObjectType):
     service = graphene.String(description="Where, where it was said.")
     algorithm = enums.HashAlgorithm(description="Of a hash; null otherwise.")
 
-    def resolve_reason(self: Item, _info: object) -> str | None:
+    def resolve_reason(self: RequestItem, _info: object) -> str | None:
         """None is an empty word in the row."""
         return self.reason or None
 
-    def resolve_status(self: Item, _info: object) -> str | None:
+    def resolve_status(self: RequestItem, _info: object) -> str | None:
         """Nothing has happened to what has not left."""
         return self.status or None
 
@@ -96,17 +95,17 @@ class Clock(graphene.ObjectType):
     )
     sentence = graphene.String(description="Why it does not run, for people; null where it runs.")
 
-    def resolve_title(self: ClockRow, info: Any) -> str:
+    def resolve_title(self: ShownClock, info: Any) -> str:
         """The law's name, or the rule's where the row is gone."""
         law = self.kept.law()
         return law.title.to(info.context.language) if law else self.kept.rule
 
-    def resolve_sentence(self: ClockRow, info: Any) -> str | None:
+    def resolve_sentence(self: ShownClock, info: Any) -> str | None:
         """By the code, with what is missing."""
         return clock_sentence(self, info.context.language)
 
 
-class _Shown(Delivered):
+class _ShownRequest(Delivered):
     """What lists show of a request and the request itself too: clear words only."""
 
     status = enums.TaskStatus(required=True, description="Where it stands. Received is not accepted.")
@@ -124,12 +123,12 @@ class _Shown(Delivered):
     created_at = DateTime(required=True, description="When it was sent.")
     version = graphene.Int(required=True, description="Grows with each change.")
 
-    def resolve_clocks(self: Any, _info: object) -> list[ClockRow]:
+    def resolve_clocks(self: Any, _info: object) -> list[ShownClock]:
         """As they were kept when the packet was frozen."""
         return clocks_of(self.clocks, sent=self.delivery_status == "sent")
 
 
-class ListedTakedownRequest(_Shown, graphene.ObjectType):
+class ListedTakedownRequest(_ShownRequest, graphene.ObjectType):
     """A request in a list."""
 
     id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
@@ -150,7 +149,7 @@ class ListedTakedownRequest(_Shown, graphene.ObjectType):
         ]
 
 
-class QueuedTakedownRequest(_Shown, graphene.ObjectType):
+class QueuedTakedownRequest(_ShownRequest, graphene.ObjectType):
     """An open request in the recipient's queue, with the values of its items."""
 
     id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
@@ -162,7 +161,7 @@ class QueuedTakedownRequest(_Shown, graphene.ObjectType):
         return global_id("TakedownRequest", self.id)
 
 
-class TakedownRequest(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
+class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing):
     """A request to remove items from one platform."""
 
     reason = enums.TaskReason(description="The finer meaning of the status.")
@@ -192,7 +191,7 @@ class TakedownRequest(_Shown, TwoParties, ShowsReasons, ShowsTeam, Thing):
     timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
     packet = graphene.Field(Released, description="Everything that was released; null once it ended.")
 
-    async def resolve_items(self: OpenTakedown, info: Any) -> tuple[Item, ...]:
+    async def resolve_items(self: OpenTakedown, info: Any) -> tuple[RequestItem, ...]:
         """Read, and written into the ledger."""
         context: Context = info.context
         return await context.ask(show.items, self)

@@ -98,7 +98,7 @@ class CancelTakedownRequest(TakedownStep):
     """
 
     class Meta:
-        use_case = partial(recall.cancel, narrow=narrow)
+        use_case = partial(recall.cancel_request, narrow=narrow)
 
     class Input(OfRequest):
         reason = why()

@@ -7,9 +7,9 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+import hub.tasks.narrowings
+from hub.directory.entries import DirectoryEntry
 from hub.kit.pages import Page, Slice
-from hub.tasks import narrowings as listed
 from hub.tasks.narrowings import NarrowedThing
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
@@ -53,7 +53,7 @@ class Narrowing(graphene.ObjectType):
         """The global id."""
         return global_id("Case", self.case)
 
-    async def resolve_recipient(self: NarrowedThing, info: Any) -> Entry | None:
+    async def resolve_recipient(self: NarrowedThing, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient)
 
@@ -84,7 +84,7 @@ class Narrowing(graphene.ObjectType):
 )
 async def narrowings(context: Context, *, page: Page, unseen: bool | None = None) -> Slice[NarrowedThing]:
     """What was cut, held, replaced or kept of your cases, and why, newest first: for each case's own team."""
-    return await context.ask(listed.narrowings, page, unseen=bool(unseen))
+    return await context.ask(hub.tasks.narrowings.narrowings, page, unseen=bool(unseen))
 
 
 class MarkPersonInformed(HubMutation):
@@ -107,4 +107,4 @@ class MarkPersonInformed(HubMutation):
         context: Context, *, narrowings: Sequence[UUID], way: Any, informed_at: datetime | None = None
     ) -> dict[str, object]:
         """One call."""
-        return {"narrowings": await context.ask(listed.mark_informed, narrowings, way, informed_at)}
+        return {"narrowings": await context.ask(hub.tasks.narrowings.mark_informed, narrowings, way, informed_at)}

@@ -5,15 +5,14 @@ from typing import Any
 
 import graphene
 
-from hub.delivery.trouble import Trouble as TroubleRow
+import hub.delivery.trouble
 from hub.delivery.trouble import sentence, troubles
-from hub.exchange.messages import Document as DocumentRow
+from hub.exchange import messages
 from hub.exchange.packets import Packet
 from hub.minimisation.fields import CATALOGUE
 from hub.tasks.lifecycle import OPEN
 from hub.tasks.lists import Filter
-from hub.tasks.undelivered import Undelivered as UndeliveredRow
-from hub.tasks.undelivered import undelivered
+from hub.tasks.undelivered import Undelivered, undelivered
 from schema.engine import enums
 from schema.engine.choices import choice
 from schema.engine.context import Context
@@ -50,11 +49,11 @@ class Trouble(graphene.ObjectType):
     )
     delivery = graphene.ID(required=True, description="The message, `Delivery:…`, for `redeliver`.")
 
-    def resolve_sentence(self: TroubleRow, info: Any) -> str:
+    def resolve_sentence(self: hub.delivery.trouble.Trouble, info: Any) -> str:
         """With the rule that stopped it, where one did."""
         return sentence(self, info.context.language)
 
-    def resolve_delivery(self: TroubleRow, _info: object) -> str:
+    def resolve_delivery(self: hub.delivery.trouble.Trouble, _info: object) -> str:
         """The global id."""
         return global_id("Delivery", self.message)
 
@@ -68,9 +67,9 @@ class Delivered:
     )
     trouble = graphene.Field(Trouble, description="Why the recipient does not have it; null once it does or it ended.")
 
-    async def resolve_trouble(self: Any, info: Any) -> TroubleRow | None:
+    async def resolve_trouble(self: Any, info: Any) -> hub.delivery.trouble.Trouble | None:
         """Found with all others of the page."""
-        found: TroubleRow | None = await info.context.loader(troubles).load(self.id)
+        found: hub.delivery.trouble.Trouble | None = await info.context.loader(troubles).load(self.id)
         return found if self.delivery_status != "sent" and self.status in OPEN - {"draft"} else None
 
 
@@ -82,7 +81,7 @@ class UndeliveredCount(graphene.ObjectType):
 
 
 @query(UndeliveredCount, required=True)
-async def undelivered_count(context: Context) -> UndeliveredRow:
+async def undelivered_count(context: Context) -> Undelivered:
     """What was not delivered; list it with `deliveryStatus: FAILED` or `BY_HAND`."""
     return await context.ask(undelivered)
 
@@ -172,7 +171,7 @@ class Document(graphene.ObjectType):
     content = graphene.String(required=True, description="The age file in base64.")
 
 
-def documents(files: tuple[DocumentRow, ...]) -> list[dict[str, str]]:
+def documents(files: tuple[messages.Document, ...]) -> list[dict[str, str]]:
     """The files as they are shown."""
     return [
         {"file_name": one.name, "media_type": one.media_type, "content": b64encode(one.content).decode()}

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.vetting import admissions
-from hub.vetting.admissions import Admission as Waiting
+from hub.vetting.admissions import WaitingAdmission
 from schema.acts import ActDetail, shown_facts
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
@@ -28,17 +28,17 @@ class Admission(graphene.ObjectType):
     comes_back = graphene.Boolean(required=True, description="Whether she is a member already, who lost every passkey.")
     asked_at = DateTime(required=True, description="When it was asked for; it waits for 24 hours.")
 
-    def resolve_act_id(self: Waiting, _info: object) -> str:
+    def resolve_act_id(self: WaitingAdmission, _info: object) -> str:
         """The global id."""
         return global_id("TwoPersonAct", self.act)
 
-    async def resolve_organisation(self: Waiting, info: Any) -> Entry | None:
+    async def resolve_organisation(self: WaitingAdmission, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.organisation)
 
 
 @query(graphene.List(graphene.NonNull(Admission)), required=True)
-async def admissions_to_confirm(context: Context) -> tuple[Waiting, ...]:
+async def admissions_to_confirm(context: Context) -> tuple[WaitingAdmission, ...]:
     """Whom organisations for which yours vouched take in, where nobody inside can confirm it; the oldest hundred."""
     return await context.ask(admissions.to_confirm)
 

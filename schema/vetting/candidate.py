@@ -6,7 +6,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.identity.organisations import Enrolment
 from hub.kit.pages import Page, Slice
 from hub.vetting import answer, repository
@@ -50,15 +50,15 @@ class Candidate(Thing):
     ends_at = DateTime(required=True, description="When the proposal ends, if it is not a member by then.")
     organisation = graphene.Field(NamedOrganisation, description="The member that it became; null before that.")
 
-    async def resolve_proposer(self: Proposal, info: Any) -> Entry | None:
+    async def resolve_proposer(self: Proposal, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.vouching.proposer)
 
-    async def resolve_second(self: Proposal, info: Any) -> Entry | None:
+    async def resolve_second(self: Proposal, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.vouching.second)
 
-    async def resolve_organisation(self: Proposal, info: Any) -> Entry | None:
+    async def resolve_organisation(self: Proposal, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.organisation) if self.organisation else None
 

@@ -5,10 +5,9 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.kit.pages import Page, Slice
 from hub.vetting import peer_answer
-from hub.vetting.peer_answer import PeerQuestion as Question
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
 from schema.engine.context import Context
@@ -35,21 +34,21 @@ class PeerQuestion(graphene.ObjectType):
     answered_at = DateTime(description="When it was answered.")
     done_at = DateTime(description="When the hub acted on the answer, whatever there was to act on.")
 
-    def resolve_id(self: Question, _info: object) -> str:
+    def resolve_id(self: peer_answer.PeerQuestion, _info: object) -> str:
         """The global id."""
         return global_id("PeerQuestion", self.id)
 
-    async def resolve_organisation(self: Question, info: Any) -> Entry | None:
+    async def resolve_organisation(self: peer_answer.PeerQuestion, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.organisation)
 
-    async def resolve_recipient(self: Question, info: Any) -> Entry | None:
+    async def resolve_recipient(self: peer_answer.PeerQuestion, info: Any) -> DirectoryEntry | None:
         """Found with all others of the page."""
         return await organisation_named(info.context, self.recipient) if self.recipient else None
 
 
 @listing(PeerQuestion)
-async def peer_questions(context: Context, *, page: Page) -> Slice[Question]:
+async def peer_questions(context: Context, *, page: Page) -> Slice[peer_answer.PeerQuestion]:
     """What your organisation is asked as the peer of a suspended member, newest first."""
     return await context.ask(peer_answer.peer_questions, page)
 

@@ -11,7 +11,7 @@ from hub.kit.pages import Page, Slice
 from hub.releases import holding, questions
 from hub.releases.questions import HolderQuestion
 from hub.withdrawals.while_suspended import withdraw_as_may_be
-from hub.withdrawals.withdraw import Change
+from hub.withdrawals.withdraw import ChangeOfMind
 from schema.acts import TwoPersonAct, shown_act
 from schema.engine import enums
 from schema.engine.choices import choice
@@ -84,7 +84,7 @@ class WithdrawConsent(HubMutation):
     ) -> dict[str, object]:
         """One call."""
         said = {name: value for name, value in given.items() if value is not None}
-        done = await context.ask(withdraw_as_may_be, case, Change(recipient, **said))
+        done = await context.ask(withdraw_as_may_be, case, ChangeOfMind(recipient, **said))
         return {"acknowledgement": done, "act": await shown_act(context, done.act) if done.act else None}
 
 
@@ -110,5 +110,5 @@ class AnswerHolding(HubMutation):
 
 
 async def _answered(work: Work, asked: UUID, answer: str, duty: str, until: date | None) -> UUID:
-    await holding.answer(work, asked, answer, duty, until)
+    await holding.answer_holding(work, asked, answer, duty, until)
     return asked

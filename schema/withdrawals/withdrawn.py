@@ -7,7 +7,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.withdrawals.traces import in_words
 from hub.withdrawals.withdraw import Acknowledged
 from schema.directory import NamedOrganisation, organisation_named
@@ -66,7 +66,7 @@ class WithdrawalAcknowledgement(graphene.ObjectType):
         """The global id."""
         return global_id("Withdrawal", self.id)
 
-    async def resolve_recipient(self: Acknowledged, info: Any) -> Entry | None:
+    async def resolve_recipient(self: Acknowledged, info: Any) -> DirectoryEntry | None:
         """By name."""
         return await organisation_named(info.context, self.recipient)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
+import sqlmodel.ext.asyncio.session
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel.ext.asyncio.session import AsyncSession as Session
 
-from hub.acts.act import Shown
+from hub.acts.act import ShownToBoth
 from hub.acts.decide import confirm
 from hub.entry.acts import access_recovery, member_admission, role_change
 from hub.entry.acts.member_admission import AskedIn
@@ -52,7 +52,7 @@ class Office:
         async with self.work(who) as work:
             return await role_change.ask(work, ACTS, member, role, reason="人が足りない。")
 
-    async def confirm(self, who: UUID, act: UUID) -> Shown:
+    async def confirm(self, who: UUID, act: UUID) -> ShownToBoth:
         async with self.work(who) as work:
             return await confirm(work, ACTS, act)
 
@@ -85,8 +85,10 @@ class Office:
         return made
 
 
-def _as_ours(session: AsyncSession | Session) -> Session:
-    assert isinstance(session, Session)
+def _as_ours(
+    session: AsyncSession | sqlmodel.ext.asyncio.session.AsyncSession,
+) -> sqlmodel.ext.asyncio.session.AsyncSession:
+    assert isinstance(session, sqlmodel.ext.asyncio.session.AsyncSession)
     return session
 
 

@@ -9,8 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import text
 
-from hub.acts.act import Act, AskedAct, Payload, Shown
-from hub.acts.act import registry as made_of
+from hub.acts.act import AskedAct, KindOfAct, Payload, ShownToBoth, act_registry
 from hub.acts.challenge import Challenge
 from hub.acts.request import request
 from hub.identity.permissions import ROLES, Permission, Role
@@ -53,13 +52,13 @@ async def _allowed(_work: Work, _object: UUID, payload: Payload, _asked_by: UUID
     return (Reason("stale"),) if payload.get("refused") else ()
 
 
-async def _mark(work: Work, asked: AskedAct) -> Shown:
+async def _mark(work: Work, asked: AskedAct) -> ShownToBoth:
     given = {"org": work.viewer.organisation, "object": asked.object, "at": work.now}
     await work.session.execute(_DONE, given)
     return {"left": "a trace"}
 
 
-TOY = Act(
+TOY = KindOfAct(
     kind="toy",
     sentence=Bilingual("試す。", "Try."),
     may_request=MAY,
@@ -68,7 +67,7 @@ TOY = Act(
     perform=_mark,
     details=lambda payload: {"what": str(payload.get("what", ""))},
 )
-SHORT = Act(
+SHORT = KindOfAct(
     kind="short",
     sentence=Bilingual("急ぐ。", "Hurry."),
     may_request=MAY,
@@ -78,7 +77,7 @@ SHORT = Act(
     lifetime=timedelta(minutes=15),
     asks_reason=True,
 )
-PROVEN = Act(
+PROVEN = KindOfAct(
     kind="proven",
     sentence=Bilingual("確かめる。", "Prove."),
     may_request=MAY,
@@ -87,7 +86,7 @@ PROVEN = Act(
     perform=_mark,
     challenged=lambda payload: bool(payload.get("new")),
 )
-REGISTRY = made_of(TOY, SHORT, PROVEN)
+REGISTRY = act_registry(TOY, SHORT, PROVEN)
 
 
 async def asked_for(

@@ -7,13 +7,13 @@ import pytest
 
 from hub.acts import lists
 from hub.acts.decide import confirm, decline
-from hub.acts.lists import Box, ListedAct
+from hub.acts.lists import ActBox, ListedAct
 from hub.identity.permissions import Role
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page
 from tests.acts.people import REGISTRY, TOY, Person, asked_for, person, working
+from tests.counting import counted
 from tests.parties import NOW, Parties
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 
@@ -22,7 +22,7 @@ def told(found: ListedAct) -> dict[str, str]:
     return {fact.name: fact.value for fact in found.details}
 
 
-async def seen(parties: Parties, someone: Person, box: Box, late: timedelta = timedelta()) -> list[UUID]:
+async def seen(parties: Parties, someone: Person, box: ActBox, late: timedelta = timedelta()) -> list[UUID]:
     async with working(parties, someone, NOW + late) as work:
         return [one.id for _, one in (await lists.acts(work, REGISTRY, box, Page())).items]
 
@@ -48,7 +48,7 @@ async def test_an_act_that_ended_waits_for_nobody(parties: Parties) -> None:
     assert await seen(parties, second, "to_confirm", TOY.lifetime) == []
     assert await seen(parties, second, "decided", TOY.lifetime) == [act]
     async with working(parties, second, NOW + TOY.lifetime) as work:
-        assert (await lists.act(work, REGISTRY, act)).status == "expired"
+        assert (await lists.act_shown(work, REGISTRY, act)).status == "expired"
 
 
 async def test_what_was_decided_is_listed_with_who_decided_and_newest_first(parties: Parties) -> None:
@@ -79,7 +79,7 @@ async def test_the_second_person_reads_what_she_confirms_and_why(parties: Partie
     act = await asked_for(parties, first, uuid4(), payload={"what": "this"}, reason="because")
 
     async with working(parties, person(parties, first.party)) as work:
-        found = await lists.act(work, REGISTRY, act)
+        found = await lists.act_shown(work, REGISTRY, act)
 
     assert (told(found), found.reason, found.requested_by) == ({"what": "this"}, "because", first.id)
 
@@ -104,7 +104,7 @@ async def test_who_neither_asked_nor_may_confirm_finds_nothing(parties: Parties)
     for other in (person(parties, first.party, Role.CASEWORKER), person(parties, parties.organisation())):
         with pytest.raises(NotFound):
             async with working(parties, other) as work:
-                await lists.act(work, REGISTRY, act)
+                await lists.act_shown(work, REGISTRY, act)
 
 
 async def test_words_of_an_act_whose_epoch_is_gone_are_gone_and_the_rest_stands(parties: Parties) -> None:
@@ -113,7 +113,7 @@ async def test_words_of_an_act_whose_epoch_is_gone_are_gone_and_the_rest_stands(
     parties.admin.execute("delete from organisation_key where organisation = %s", (first.party.id,))
 
     async with working(parties, first) as work:
-        found = await lists.act(work, REGISTRY, act)
+        found = await lists.act_shown(work, REGISTRY, act)
 
     assert (found.reason, told(found), found.requested_by) == (None, {}, first.id)
 

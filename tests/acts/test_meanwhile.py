@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.acts.act import AskedAct, Payload, Shown, registry
+from hub.acts.act import AskedAct, Payload, ShownToBoth, act_registry
 from hub.acts.decide import confirm
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason, Refused
@@ -46,7 +46,7 @@ async def test_what_could_not_be_done_any_more_is_refused_by_its_own_check(parti
 
     with pytest.raises(Refused, match="stale"):
         async with working(parties, person(parties, first.party)) as work:
-            await confirm(work, registry(replace(TOY, check=moved_on)), act)
+            await confirm(work, act_registry(replace(TOY, check=moved_on)), act)
 
     assert done(parties, thing) == 0
     assert ledger(parties, act) == [("act:requested", first.id)]
@@ -68,12 +68,12 @@ async def test_when_doing_it_fails_the_act_still_waits(parties: Parties) -> None
     first, thing = person(parties, parties.organisation()), uuid4()
     act = await asked_for(parties, first, thing)
 
-    async def fails(_work: Work, _asked: AskedAct) -> Shown:
+    async def fails(_work: Work, _asked: AskedAct) -> ShownToBoth:
         raise Refused(Reason("stale"))
 
     with pytest.raises(Refused):
         async with working(parties, person(parties, first.party)) as work:
-            await confirm(work, registry(replace(TOY, perform=fails)), act)
+            await confirm(work, act_registry(replace(TOY, perform=fails)), act)
 
     assert ledger(parties, act) == [("act:requested", first.id)]
     async with working(parties, person(parties, first.party)) as work:

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from hub.acts.decide import confirm
-from hub.acts.lists import act as act_of
-from hub.acts.repository import held
+from hub.acts.lists import act_shown
+from hub.acts.repository import held_act
 from hub.acts.request import request
 from hub.cases import alarm_seen
 from hub.entry.invitations.accept import look
@@ -193,7 +193,7 @@ async def test_a_link_of_hers_opens_with_no_code_before_it_is_confirmed(here: Of
 async def test_whoever_guesses_the_code_before_it_is_confirmed_opens_nothing(here: Office) -> None:
     asked = await here.ask(here.admin, Role.ADMIN)
     async with here.work(here.admin) as work:
-        code = (await held(work, ACTS, asked.act)).asked.payload["code"]
+        code = (await held_act(work, ACTS, asked.act)).asked.payload["code"]
 
     with pytest.raises(Refused, match="invitation_not_open"):
         await look(here.parties.web, asked.link, code, NOW)
@@ -230,7 +230,7 @@ async def test_an_act_from_before_is_shown_and_is_not_confirmed(here: Office) ->
     async with here.work(here.admin) as work:
         act = await request(work, ACTS, "access_recovery", lost, {"label": "x", "role": "caseworker"})
     async with here.work(second) as work:
-        shown = await act_of(work, ACTS, act)
+        shown = await act_shown(work, ACTS, act)
 
     assert [fact.name for fact in shown.details] == ["label", "role"]
     with pytest.raises(Conflict, match="stale"):

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from hub.acts.rules import (
     LONGEST_REASON,
+    ActChallenge,
     ActStanding,
-    Challenge,
-    Status,
+    ActStatus,
     Who,
     answer_reasons,
     confirm_reasons,
@@ -29,8 +29,8 @@ instants = st.timedeltas(min_value=timedelta(days=-2), max_value=timedelta(days=
 principals = st.integers(1, 3).map(lambda number: UUID(int=number))
 permissions = st.frozensets(st.sampled_from(list(Permission)), max_size=3)
 people = st.builds(Who, principals, permissions, st.booleans())
-statuses: st.SearchStrategy[Status] = st.sampled_from(("waiting", "done", "declined", "expired"))
-challenges: st.SearchStrategy[Challenge] = st.sampled_from(("none", "open", "answered"))
+statuses: st.SearchStrategy[ActStatus] = st.sampled_from(("waiting", "done", "declined", "expired"))
+challenges: st.SearchStrategy[ActChallenge] = st.sampled_from(("none", "open", "answered"))
 standings = st.builds(ActStanding, st.just(ASKER), st.just(END), statuses, challenges, st.booleans(), st.booleans())
 
 
@@ -88,7 +88,7 @@ def test_a_challenge_is_answered_with_the_right_words_while_the_act_waits(
 
 
 @given(statuses, instants)
-def test_what_was_decided_stays_so_and_what_waits_ends(status: Status, now: datetime) -> None:
+def test_what_was_decided_stays_so_and_what_waits_ends(status: ActStatus, now: datetime) -> None:
     found = status_at(status, END, now)
 
     assert found == ("expired" if status == "waiting" and now >= END else status)

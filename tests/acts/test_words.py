@@ -10,18 +10,17 @@ from uuid import UUID
 import pytest
 
 from connectors.registry import load
-from hub.acts.act import Act
-from hub.acts.words import Word, as_written, reference_of
+from hub.acts.act import KindOfAct
+from hub.acts.words import ActWord, as_written, reference_of
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.emergencies.dangers import DANGERS, MINIMUM
 from hub.exchange.vocabulary.disclosure import RECIPIENTS
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.identity.permissions import ROLES, Role
-from hub.identity.public_keys.purposes import Purpose
+from hub.identity.public_keys.purposes import KeyPurpose
 from hub.kit.japan_time import in_tokyo
 from hub.machines.acts.machine_words import machine
-from hub.machines.clients.rules import Binding
-from hub.machines.clients.rules import ClientWanted as Machine
+from hub.machines.clients.rules import Binding, ClientWanted
 from hub.minimisation.fields import CATALOGUE
 from hub.overrides.rules import OverrideWanted
 from hub.own_duty.rules import ABUSERS, LAWS, DutyNotice
@@ -43,12 +42,12 @@ def _overrides() -> Iterator[dict[str, Any]]:
 def _machines() -> Iterator[dict[str, Any]]:
     for role, binding in product(Role, get_args(Binding)):
         scopes = frozenset(one.value for one in ROLES[role])
-        yield dict(machine(Machine("受付連携", role, binding, scopes, 60), ["AbC", "dEf"]))
+        yield dict(machine(ClientWanted("受付連携", role, binding, scopes, 60), ["AbC", "dEf"]))
 
 
 PAYLOADS: dict[str, list[dict[str, Any]]] = {
     # every kind of act with every code that its details can hold
-    "key_change": [{"purpose": one, "public": "age1example"} for one in get_args(Purpose)],
+    "key_change": [{"purpose": one, "public": "age1example"} for one in get_args(KeyPurpose)],
     "endpoint_change": [
         {"connector": name, "address": {"url": "https://hub.example.org", "mail": "desk@example.org"}}
         for name in PROFILES
@@ -97,8 +96,8 @@ def test_every_detail_and_every_code_has_words_in_both_languages(kind: str) -> N
     assert len({word.label.ja for word in act.words.values()}) == len(act.words)
 
 
-def said_of(act: Act, name: str, value: str) -> None:
-    word: Word = act.words[name]
+def said_of(act: KindOfAct, name: str, value: str) -> None:
+    word: ActWord = act.words[name]
     text = word.say(value, PROFILES)
     assert re.search("[ぁ-んァ-ヶ一-龠]", word.label.ja)
     assert word.label.en.isascii()

@@ -9,7 +9,7 @@ import pytest
 
 from hub.app import build_app
 from hub.console.cookies import SESSION
-from hub.entry.sessions.begin import begin
+from hub.entry.sessions.begin import begin_session
 from hub.identity.permissions import ROLES, Role
 from hub.kit.clock import FixedClock
 from tests.app.test_app import VIEWER, token
@@ -45,7 +45,7 @@ def party(parties: Parties) -> Party:
 @pytest.fixture
 async def cookie(parties: Parties, party: Party) -> str:
     async with parties.web.transaction(party.id) as session:
-        begun = await begin(
+        begun = await begin_session(
             session,
             organisation=party.id,
             principal=party.principal,

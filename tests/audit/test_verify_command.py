@@ -10,7 +10,7 @@ import pytest
 
 from hub.audit.chain import START, link_hash
 from hub.audit.heads import Head
-from hub.audit.lines import Line
+from hub.audit.lines import ChainedLine
 from hub.kit.signing import SigningKey
 from tests.audit.test_chain import LINE, ORG
 from tests.audit.verifier import TOOL
@@ -29,7 +29,7 @@ def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
 def export(tmp_path: Path) -> Path:
     """A chain of one line, and its head beside it."""
     hash = link_hash(START, ORG, 1, LINE)
-    line = Line(**vars(LINE), seq=1, hash=hash, format=2)
+    line = ChainedLine(**vars(LINE), seq=1, hash=hash, format=2)
     (tmp_path / "lines.jsonl").write_text(f"{line.exported(ORG)}\n", "utf-8")
     (tmp_path / "head.json").write_text(f"{Head.signed(KEY, ORG, 1, hash, NOW).export()}\n", "utf-8")
     return tmp_path

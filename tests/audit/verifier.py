@@ -10,9 +10,9 @@ from types import ModuleType
 from typing import Any
 from uuid import UUID
 
+import hub.audit.lines
 from hub.audit.heads import newest
 from hub.audit.lines import LineFilter
-from hub.audit.lines import ledger as lines
 from hub.kit.pages import LARGEST_SIZE, Page
 from hub.kit.signing import SigningKey
 from tests.audit.ledgers import Ledger
@@ -50,7 +50,7 @@ async def shown(ledger: Ledger, organisation: UUID) -> Kept:
     pool = ledger.database.pool("hub_web", pool_size=1)
     try:
         async with pool.transaction(organisation) as session:
-            page = await lines(session, organisation, LineFilter(), Page(LARGEST_SIZE))
+            page = await hub.audit.lines.ledger(session, organisation, LineFilter(), Page(LARGEST_SIZE))
             head = await newest(session, organisation)
     finally:
         await pool.close()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import httpx
 
 from tests.bench.operations import Operation
-from tests.statements import counted
+from tests.counting import counted
 
 WARM_UP = 5
 """Requests of each client that are not counted: plans, caches and connections come first."""

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from hub.exchange.packets import Handling, Organisation, Packet
+from hub.exchange.packets import Handling, NamedOrganisation, Packet
 from hub.identity.keys import OrganisationKey
 from hub.kit.sealed import new_key, seal
 from hub.releases.keys import place
@@ -147,8 +147,8 @@ def _packet(sender: Party, platform: Party, request: UUID, made: datetime, items
         kind="packet",
         object=request,
         purpose="removal",
-        sender=Organisation(sender.id, sender.name, sender.kind, sender.country),
-        recipient=Organisation(platform.id, platform.name, platform.kind, platform.country),
+        sender=NamedOrganisation(sender.id, sender.name, sender.kind, sender.country),
+        recipient=NamedOrganisation(platform.id, platform.name, platform.kind, platform.country),
         created_at=made,
         language="ja",
         urgency="urgent",

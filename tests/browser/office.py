@@ -6,7 +6,7 @@ from uuid import UUID
 
 from hub.identity.permissions import Role
 from hub.intake.name_case import name_case
-from hub.referrals.receive import receive
+from hub.referrals.receive import receive_offer
 from tests.browser.people import Person, member
 from tests.browser.site import Site
 from tests.cases.team import put_on_team
@@ -46,7 +46,7 @@ async def an_office(parties: Parties, site: Site) -> Office:
     _due(parties, sent[handed.case], -timedelta(hours=1), now)
     _due(parties, sent[others[0]], timedelta(minutes=30), now)
     async with parties.work(handed.lawyer, now) as work:
-        await receive(work, sent[others[1]])
+        await receive_offer(work, sent[others[1]])
     for case, name in zip(sent, NAMES, strict=True):
         put_on_team(parties, ngo, case, worker.principal)
         async with parties.work(ngo, now) as work:

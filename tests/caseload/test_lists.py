@@ -7,8 +7,8 @@ import pytest
 
 from hub.caseload.filters import Order, View, Wanted
 from hub.caseload.lists import Counts, cases, counts, waits
+from hub.cases import repository
 from hub.cases.record import record
-from hub.cases.repository import case as open_case
 from hub.cases.unusual_reading import MANY_CASES
 from hub.identity.permissions import Role
 from hub.intake.correct import record_fields
@@ -21,9 +21,9 @@ from hub.withdrawals.narrow import narrow
 from tests.caseload.naming import NAME, TOLD, named, pages
 from tests.cases.team import colleague, lines, work_of
 from tests.consultations import consultation
+from tests.counting import counted
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import Handoff, handoff, offered
-from tests.statements import counted
 from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio
@@ -130,7 +130,7 @@ async def test_what_changed_since_is_found_and_comes_first(parties: Parties) -> 
     made = [await consultation(parties, ngo, TOLD) for _ in range(2)]
     later = NOW + timedelta(hours=1)
     async with parties.work(ngo, later) as work:
-        await record(work, await open_case(work, made[0], writing=True), {"call_name": "ハル"})
+        await record(work, await repository.case(work, made[0], writing=True), {"call_name": "ハル"})
 
     assert await ids(parties, ngo, Wanted(updated_since=later)) == [made[0]]
     assert (await ids(parties, ngo, Wanted(order="changed")))[0] == made[0]

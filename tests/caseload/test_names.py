@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.cases import names as room
+import hub.cases.names
 from hub.cases import purging
 from hub.cases.names import folded, names, tag
 from hub.identity.keys import OrganisationKey
@@ -14,8 +14,8 @@ from hub.intake.name_case import name_case
 from hub.kit.errors import Invalid, NotFound
 from tests.caseload.naming import NAME, named, seen
 from tests.cases.team import colleague, put_on_team, work_of
+from tests.counting import counted
 from tests.parties import Parties
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 
@@ -65,7 +65,7 @@ async def test_who_has_more_than_can_be_opened_at_once_finds_a_whole_name(
 ) -> None:
     ngo = parties.organisation()
     case, _ = await named(parties, ngo), await named(parties, ngo, "別の件")
-    monkeypatch.setattr(room, "AT_ONCE", 1)
+    monkeypatch.setattr(hub.cases.names, "AT_ONCE", 1)
 
     assert await seen(parties, ngo, ngo.principal, " 図書の件  ひまわり") == [case]
     assert await seen(parties, ngo, ngo.principal, "ひまわり") == []

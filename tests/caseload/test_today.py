@@ -9,12 +9,12 @@ from hub.caseload.today import ORDER, Waiting, today
 from hub.cases.read import read_case
 from hub.identity.permissions import Role
 from hub.referrals.draft import draft
-from hub.referrals.receive import receive
+from hub.referrals.receive import receive_offer
 from tests.cases.team import colleague, lines, work_of
 from tests.consultations import consent, consultation
+from tests.counting import counted
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import FIELDS, Handoff, handoff, next_lawyer, offered
-from tests.statements import counted
 from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio
@@ -58,7 +58,7 @@ async def test_an_answer_is_new_until_she_opens_the_case(parties: Parties) -> No
     handed, referral = await sent(parties)
     later = NOW + timedelta(hours=1)
     async with parties.work(handed.lawyer, later) as work:
-        await receive(work, referral)
+        await receive_offer(work, referral)
 
     assert short(await seen(parties, handed.sender, later)) == [("answered", referral)]
     async with parties.work(handed.sender, later + timedelta(minutes=1)) as work:

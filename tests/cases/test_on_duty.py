@@ -14,7 +14,7 @@ from hub.kit.errors import Conflict, Forbidden, Invalid, NotFound
 from hub.kit.pages import Page
 from hub.registry import REVIEWS
 from hub.reviews.decide import decide
-from hub.reviews.kinds import Decision
+from hub.reviews.kinds import ReviewDecision
 from hub.reviews.lists import reviews
 from hub.standing.roster import set_on_duty
 from hub.withdrawals.narrow import narrow
@@ -54,7 +54,7 @@ class Shift:
         async with working(self.scene.parties, who, ENDS) as work:
             return [(one.kind.value, one.id) for _, one in (await reviews(work, Page())).items]
 
-    async def decided(self, who: Person, decision: Decision, now: datetime = NOW + 2 * HOUR) -> None:
+    async def decided(self, who: Person, decision: ReviewDecision, now: datetime = NOW + 2 * HOUR) -> None:
         ((_, id),) = await self.morning(who)
         async with working(self.scene.parties, who, now) as work:
             await decide(work, REVIEWS, id, decision, narrow=narrow)

@@ -4,24 +4,24 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.delivery import lists as messages
+import hub.delivery.lists
+import hub.referrals.lists
+import hub.takedowns.lists
 from hub.delivery.redeliver import redeliver
 from hub.identity.permissions import Role
 from hub.identity.viewer import hub_itself
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
-from hub.referrals import lists as referrals
 from hub.referrals.accept import accept
 from hub.referrals.repository import referral
 from hub.releases import history, questions
 from hub.releases.read import look
-from hub.takedowns import lists as takedowns
 from hub.takedowns.repository import takedown
 from hub.tasks.lists import Filter
 from hub.withdrawals.undo import HerWord, undo
 from hub.withdrawals.voice import heard
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.cases.team import colleague, work_of
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import handoff, offered
@@ -80,7 +80,7 @@ async def test_lists_of_what_was_sent_are_narrowed_to_the_team_and_whole_for_a_s
         ("chief", chief, Role.SUPERVISOR),
     ):
         async with work_of(parties, handed.sender, principal, role) as work:
-            seen[name] = [one.id for _, one in (await referrals.listed(work, Filter("sent"), FIRST)).items]
+            seen[name] = [one.id for _, one in (await hub.referrals.lists.listed(work, Filter("sent"), FIRST)).items]
 
     assert seen == {"team": [made], "outside": [], "chief": [made]}
 
@@ -91,9 +91,9 @@ async def test_lists_of_requests_are_narrowed_on_the_senders_side_alone(parties:
     reviewer = colleague(parties, asked.platform, Role.REVIEWER)
 
     async with work_of(parties, asked.sender, other) as work:
-        assert (await takedowns.listed(work, Filter("sent"), FIRST)).items == ()
+        assert (await hub.takedowns.lists.listed(work, Filter("sent"), FIRST)).items == ()
     async with work_of(parties, asked.platform, reviewer, Role.REVIEWER) as work:
-        assert [one.id for _, one in (await takedowns.listed(work, Filter("inbox"), FIRST)).items] == [made]
+        assert [one.id for _, one in (await hub.takedowns.lists.listed(work, Filter("inbox"), FIRST)).items] == [made]
 
 
 async def test_messages_are_listed_to_the_team_and_to_whoever_proves_what_left(parties: Parties) -> None:
@@ -114,9 +114,9 @@ async def test_messages_are_listed_to_the_team_and_to_whoever_proves_what_left(p
     assert listed == {"team": listed["team"], "outside": [], "auditor": listed["team"]}
 
 
-async def page(parties: Parties, party: Party, principal: UUID, role: Role) -> Slice[messages.ListedMessage]:
+async def page(parties: Parties, party: Party, principal: UUID, role: Role) -> Slice[hub.delivery.lists.ListedMessage]:
     async with work_of(parties, party, principal, role) as work:
-        return await messages.deliveries(work, FIRST)
+        return await hub.delivery.lists.deliveries(work, FIRST)
 
 
 async def test_a_message_is_opened_and_sent_again_by_the_team_alone(parties: Parties) -> None:
@@ -128,7 +128,7 @@ async def test_a_message_is_opened_and_sent_again_by_the_team_alone(parties: Par
 
     async with work_of(parties, handed.sender, colleague(parties, handed.sender)) as work:
         with pytest.raises(NotFound):
-            await messages.delivery(work, message)
+            await hub.delivery.lists.delivery(work, message)
     for principal, role in ((colleague(parties, handed.sender), Role.CASEWORKER), (chief, Role.SUPERVISOR)):
         async with work_of(parties, handed.sender, principal, role) as work:
             with pytest.raises(NotFound):
@@ -146,7 +146,7 @@ async def test_questions_to_holders_are_the_teams(parties: Parties) -> None:
     async with parties.work(handed.lawyer) as work:
         await accept(work, made)
     async with parties.work(handed.sender) as work:
-        (asked, *_) = (await withdraw(work, handed.case, Change(handed.lawyer.id))).holdings
+        (asked, *_) = (await withdraw(work, handed.case, ChangeOfMind(handed.lawyer.id))).holdings
 
     async with work_of(parties, handed.sender, other) as work:
         assert (await questions.questions(work, FIRST, box="sent")).items == ()
@@ -160,7 +160,7 @@ async def test_a_question_by_its_id_is_the_teams(parties: Parties) -> None:
     async with parties.work(handed.lawyer) as work:
         await accept(work, made)
     async with parties.work(handed.sender) as work:
-        (asked, *_) = (await withdraw(work, handed.case, Change(handed.lawyer.id))).holdings
+        (asked, *_) = (await withdraw(work, handed.case, ChangeOfMind(handed.lawyer.id))).holdings
 
     async with work_of(parties, handed.sender, other) as work:
         with pytest.raises(NotFound):
@@ -186,7 +186,7 @@ async def test_outside_the_team_a_withdrawal_can_be_made_but_is_as_unknown_as_an
     await offered(parties, handed)
     other = colleague(parties, handed.sender)
     async with work_of(parties, handed.sender, other) as work:
-        done = await withdraw(work, handed.case, Change(None))
+        done = await withdraw(work, handed.case, ChangeOfMind(None))
 
     async with work_of(parties, handed.sender, other) as work:
         for id in (done.id, uuid4()):

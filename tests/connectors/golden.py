@@ -13,7 +13,7 @@ from uuid import UUID
 
 from connectors import partners, registry
 from hub.exchange.connector import Connector, Dispatch, Document, Message
-from hub.exchange.packets import Organisation, canonical_bytes, parse
+from hub.exchange.packets import NamedOrganisation, canonical_bytes, parse
 
 PARTNERS = Path(partners.__file__).parent
 
@@ -75,8 +75,8 @@ def _files(folder: str, documents: tuple[Document, ...]) -> dict[str, bytes]:
     return {f"{folder}/{document.name}": document.content for document in documents}
 
 
-def _organisation(raw: Mapping[str, Any]) -> Organisation:
-    return Organisation(UUID(raw["id"]), raw["name"], raw["kind"], raw["country"])
+def _organisation(raw: Mapping[str, Any]) -> NamedOrganisation:
+    return NamedOrganisation(UUID(raw["id"]), raw["name"], raw["kind"], raw["country"])
 
 
 if __name__ == "__main__":

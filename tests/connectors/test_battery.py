@@ -15,7 +15,7 @@ from standardwebhooks import Webhook
 
 from connectors import registry
 from connectors.kit.http import Bounds
-from connectors.kit.mail import MailServer
+from connectors.kit.mail import MailRelay
 from connectors.kit.network import Network
 from hub.exchange.complete import lacking
 from hub.exchange.connector import Connector, Dispatch, Document, Message, Route
@@ -231,7 +231,7 @@ async def test_a_payload_is_thin(name: str) -> None:
 async def postman(authority: Authority, mailbox: Mailbox) -> AsyncIterator[Network]:
     ca_file, certificate_file, key_file = authority
     async with mail_server(mailbox, (certificate_file, key_file)):
-        server = MailServer("127.0.0.1", mailbox.port, "hub@hub.example.org", ca_file)
+        server = MailRelay("127.0.0.1", mailbox.port, "hub@hub.example.org", ca_file)
         yield Network("test", mail_server=server, bounds=Bounds(2, 2))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from connectors.kit.challenge import Challenges
-from connectors.kit.mail import MailServer
+from connectors.kit.mail import MailRelay
 from connectors.kit.network import Network
 from hub.exchange.faults import Unanswered
 from hub.kit.authority import make_authority
@@ -22,7 +22,7 @@ NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 async def test_a_mailbox_gets_the_code_under_a_neutral_subject_and_no_link(tmp_path: Path) -> None:
     authority, certificate, key = make_authority(tmp_path)
     async with mail_server(Mailbox(), (certificate, key)) as mailbox:
-        server = MailServer("127.0.0.1", mailbox.port, "hub@tsunagu.example.org", authority)
+        server = MailRelay("127.0.0.1", mailbox.port, "hub@tsunagu.example.org", authority)
         posed = await Challenges(Network("test", server, clock=lambda: NOW)).pose(
             {"mail": "desk@lawyers.example.org"}, (), "act-1", CODE
         )

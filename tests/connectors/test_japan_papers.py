@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
+import connectors.partners.hotline_sheet.sheet
+import connectors.partners.japan_police_sheet.sheet
+import connectors.partners.japan_sender_disclosure.sheet
 from connectors import registry
 from connectors.kit.japanese_shown import HIDDEN
 from connectors.kit.sheet import Section, Sheet, plain_text
-from connectors.partners.hotline_sheet import sheet as hotline
 from connectors.partners.hotline_sheet.places import is_search
-from connectors.partners.japan_police_sheet import sheet as police
-from connectors.partners.japan_sender_disclosure import sheet as disclosure
 from hub.emergencies.dangers import MINIMUM
 from hub.exchange.packets import Packet, parse
 from hub.exchange.vocabulary import CATALOGUE
@@ -22,9 +22,9 @@ from tests.connectors.makers import packet_of
 from tests.minimisation.makers import CASE, facts
 
 SHEETS = {
-    "japan_sender_disclosure": disclosure.sheet_of,
-    "japan_police_sheet": police.sheet_of,
-    "hotline_sheet": hotline.sheet_of,
+    "japan_sender_disclosure": connectors.partners.japan_sender_disclosure.sheet.sheet_of,
+    "japan_police_sheet": connectors.partners.japan_police_sheet.sheet.sheet_of,
+    "hotline_sheet": connectors.partners.hotline_sheet.sheet.sheet_of,
 }
 PURPOSES = {
     "japan_sender_disclosure": "legal_advice",
@@ -131,7 +131,9 @@ def test_an_offer_has_no_document(name: str) -> None:
 
 def test_the_reasons_of_a_draft_hold_nothing_that_finds_her() -> None:
     said = "架空花子です。090-0000-0000、架空県架空市架空町1-2。公開に同意していません。"
-    made = disclosure.sheet_of(packet("japan_sender_disclosure", no_consent_statement=said))
+    made = connectors.partners.japan_sender_disclosure.sheet.sheet_of(
+        packet("japan_sender_disclosure", no_consent_statement=said)
+    )
 
     reasons = sections(made, "権利が明らかに")
 
@@ -149,7 +151,7 @@ def test_a_coarse_age_says_what_it_answers(name: str) -> None:
 
 
 def test_a_sheet_is_printed_in_japanese_time_with_universal_time_and_says_where_to_keep_it() -> None:
-    text = plain_text(police.sheet_of(packet("japan_police_sheet")))
+    text = plain_text(connectors.partners.japan_police_sheet.sheet.sheet_of(packet("japan_police_sheet")))
 
     assert "2026-11-24 20:00 JST (2026-11-24 11:00 UTC)" in text
     assert "2026-11-20 23:45 JST (2026-11-20 14:45 UTC)" in text
@@ -181,10 +183,12 @@ def test_a_page_is_told_from_search_results(address: str, found: bool) -> None:
 def test_search_results_are_not_among_the_places_to_report() -> None:
     places = [{"url": f"https://www.google.example.com/search?q={n}", "service": "a"} for n in "12"]
     page = {"url": "https://social.example.com/posts/1001", "service": "a"}
-    made = hotline.sheet_of(packet("hotline_sheet", locations=[places[0], page, places[1]]))
+    made = connectors.partners.hotline_sheet.sheet.sheet_of(
+        packet("hotline_sheet", locations=[places[0], page, places[1]])
+    )
 
     assert "search" not in sections(made, "通報する場所")
     assert "posts/1001" in sections(made, "通報する場所")
     assert "search?q=1" in sections(made, "書けない場所の一覧")
-    none = hotline.sheet_of(packet("hotline_sheet", locations=places))
+    none = connectors.partners.hotline_sheet.sheet.sheet_of(packet("hotline_sheet", locations=places))
     assert "記録なし" in sections(none, "通報する場所")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from connectors.kit.http import Bounds
-from connectors.kit.mail import MailServer, letter
+from connectors.kit.mail import MailRelay, letter
 from connectors.kit.network import Network
 from hub.exchange.messages import Document, Message
 from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
@@ -30,7 +30,7 @@ Authority = tuple[Path, Path, Path]
 
 
 def network(port: int, ca_file: Path | None, host: str = "127.0.0.1", seconds: float = 2) -> Network:
-    server = MailServer(host, port, FROM, ca_file)
+    server = MailRelay(host, port, FROM, ca_file)
     return Network("test", mail_server=server, bounds=Bounds(connect_seconds=seconds, total_seconds=seconds))
 
 

@@ -10,14 +10,14 @@ from hub.consent.rules import (
     REMINDER,
     VALIDITY,
     Assent,
-    Event,
+    ConsentEvent,
     Fold,
     Grant,
     Minor,
+    consent_reasons,
     fold,
     narrowed,
     narrowest,
-    reasons,
     remind_at,
     reminder_due,
     shortening_reasons,
@@ -29,13 +29,13 @@ DAY = timedelta(days=1)
 RECORDED = Assent(True, "absent", "本人の希望", False, "家族が加害者")
 
 
-def granted(event: Event = "given", days_ago: float = 1, **more: Any) -> Grant:
+def granted(event: ConsentEvent = "given", days_ago: float = 1, **more: Any) -> Grant:
     fields: dict[str, Form] = {"narrative": "full", "age_band_now": "full"} if event == "given" else {}
     return Grant(event, NOW - days_ago * DAY, **{"fields": fields, "facts": RECORDED, **more})
 
 
 def codes(standing: Fold | None, minor: Minor = "no", *, abroad: bool = False) -> list[str]:
-    return [r.code for r in reasons(standing, person_is_minor=minor, recipient_abroad=abroad, now=NOW)]
+    return [r.code for r in consent_reasons(standing, person_is_minor=minor, recipient_abroad=abroad, now=NOW)]
 
 
 def standing(*events: Grant) -> Fold:
@@ -198,7 +198,7 @@ def test_what_narrows_is_seen() -> None:
 
 FORMS: st.SearchStrategy[Form] = st.sampled_from(("full", "generalised"))
 MAPS = st.dictionaries(st.sampled_from(["narrative", "age_band_now", "legal_name", "locations"]), FORMS)
-EVENTS: st.SearchStrategy[Event] = st.sampled_from(("given", "refused", "withdrawn", "shortened", "expired"))
+EVENTS: st.SearchStrategy[ConsentEvent] = st.sampled_from(("given", "refused", "withdrawn", "shortened", "expired"))
 INSTANTS = st.integers(-200, 30).map(lambda days: NOW + days * DAY)
 GRANTS = st.builds(
     Grant, EVENTS, INSTANTS, MAPS, st.none() | INSTANTS, st.just(RECORDED), st.sampled_from([True, False, None])

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.deadlines.law import ROWS, Start
-from hub.deadlines.receipt import Proof, Source, best
+from hub.deadlines.receipt import ProofOfReceipt, Source, best
 from hub.deadlines.rules import (
-    Clock,
+    LegalClock,
     PlatformFact,
     Situation,
     clocks,
@@ -29,15 +29,15 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def received(facts: frozenset[str], when: str, elements: frozenset[str] = ALL_ELEMENTS) -> dict[str, Clock]:
-    return of(Situation(facts, (Proof("platform", at(when)),), elements=elements))
+def received(facts: frozenset[str], when: str, elements: frozenset[str] = ALL_ELEMENTS) -> dict[str, LegalClock]:
+    return of(Situation(facts, (ProofOfReceipt("platform", at(when)),), elements=elements))
 
 
-def began(facts: frozenset[str], start: Start, when: str) -> dict[str, Clock]:
+def began(facts: frozenset[str], start: Start, when: str) -> dict[str, LegalClock]:
     return of(Situation(facts, (), {start: at(when)}))
 
 
-def of(situation: Situation) -> dict[str, Clock]:
+def of(situation: Situation) -> dict[str, LegalClock]:
     return {clock.rule.rule_id: clock for clock in clocks(situation)}
 
 
@@ -50,7 +50,7 @@ def test_the_end_of_summer_time_changes_no_hour() -> None:
 
 
 def test_a_request_before_the_us_law_has_no_clock() -> None:
-    sent = Situation(TIDA, (Proof("sent", at("2026-05-18T12:00:00Z")),), elements=ALL_ELEMENTS)
+    sent = Situation(TIDA, (ProofOfReceipt("sent", at("2026-05-18T12:00:00Z")),), elements=ALL_ELEMENTS)
 
     assert of(sent) == {}
 
@@ -105,10 +105,10 @@ def test_a_law_not_in_force_gives_no_clock_and_says_so() -> None:
 
 
 def test_a_better_proof_moves_the_end_and_the_history_keeps_both() -> None:
-    mail = Proof("mail", at("2026-05-20T10:00:00Z"))
+    mail = ProofOfReceipt("mail", at("2026-05-20T10:00:00Z"))
     before = of(Situation(TIDA, (mail,), elements=ALL_ELEMENTS))["US-TIDA-48H"]
 
-    platform = Proof("platform", at("2026-05-20T07:00:00Z"))
+    platform = ProofOfReceipt("platform", at("2026-05-20T07:00:00Z"))
     after = of(Situation(TIDA, (mail, platform), elements=ALL_ELEMENTS))["US-TIDA-48H"]
 
     assert before.due_at is not None
@@ -123,7 +123,7 @@ def test_a_missing_element_starts_no_clock_and_is_named() -> None:
 
 
 def test_a_notice_about_a_child_needs_no_name_of_the_notifier() -> None:
-    sent = (Proof("sent", at("2026-05-20T10:00:00Z")),)
+    sent = (ProofOfReceipt("sent", at("2026-05-20T10:00:00Z")),)
     elements = ALL_ELEMENTS - {"reply_contact"}
 
     child = of(Situation(DSA, sent, elements=elements, may_be_minor=True))["EU-DSA-DECISION"]
@@ -134,7 +134,7 @@ def test_a_notice_about_a_child_needs_no_name_of_the_notifier() -> None:
 
 def test_a_law_without_a_number_reminds_after_a_day_three_and_a_week() -> None:
     sent = at("2026-05-20T10:00:00Z")
-    clock = of(Situation(DSA, (Proof("sent", sent),), elements=ALL_ELEMENTS))["EU-DSA-DECISION"]
+    clock = of(Situation(DSA, (ProofOfReceipt("sent", sent),), elements=ALL_ELEMENTS))["EU-DSA-DECISION"]
 
     assert [reminder - sent for reminder in clock.reminders] == [
         timedelta(days=1),
@@ -153,7 +153,7 @@ def test_expired_is_strictly_after_the_last_second() -> None:
 
 def test_several_clocks_run_at_once_and_the_earliest_comes_first() -> None:
     facts = TIDA | JAPAN
-    running = clocks(Situation(facts, (Proof("platform", at("2026-06-01T00:00:00Z")),), elements=ALL_ELEMENTS))
+    running = clocks(Situation(facts, (ProofOfReceipt("platform", at("2026-06-01T00:00:00Z")),), elements=ALL_ELEMENTS))
 
     dated = [clock.due_at for clock in running if clock.due_at]
     assert dated == sorted(dated)
@@ -174,7 +174,7 @@ def test_what_is_true_of_a_platform_is_looked_up_for_the_day_of_the_request() ->
     [(("sent", "mail"), "mail"), (("mail", "api"), "api"), (("api", "platform"), "platform"), (("sent",), "sent")],
 )
 def test_the_best_proof_of_receipt_counts(sources: tuple[Source, ...], counts: Source) -> None:
-    proofs = [Proof(source, at("2026-05-20T10:00:00Z")) for source in sources]
+    proofs = [ProofOfReceipt(source, at("2026-05-20T10:00:00Z")) for source in sources]
 
     found = best(proofs)
 

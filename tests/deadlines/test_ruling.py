@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.deadlines.law import ROWS
-from hub.deadlines.receipt import Proof, Source
+from hub.deadlines.receipt import ProofOfReceipt, Source
 from hub.deadlines.rules import Situation, clocks, due_at
 from hub.deadlines.ruling import KeptClock, Ruling, load, proven, ruling
 from hub.deadlines.urgency import TARGETS
@@ -109,14 +109,16 @@ def test_published_sextortion_and_the_filming_of_minors_count_and_a_threat_does_
 
 INSTANTS = st.integers(-400, 400).map(lambda hours: NOW + timedelta(hours=hours))
 SOURCES: st.SearchStrategy[Source] = st.sampled_from(("platform", "api", "mail", "sent"))
-PROOFS = st.lists(st.builds(Proof, SOURCES, INSTANTS), min_size=1, max_size=4)
+PROOFS = st.lists(st.builds(ProofOfReceipt, SOURCES, INSTANTS), min_size=1, max_size=4)
 
 
-@given(st.frozensets(st.sampled_from(FACTS)), PROOFS, st.builds(Proof, SOURCES, INSTANTS))
-def test_a_later_proof_changes_no_clock(facts: frozenset[str], proofs: list[Proof], later: Proof) -> None:
+@given(st.frozensets(st.sampled_from(FACTS)), PROOFS, st.builds(ProofOfReceipt, SOURCES, INSTANTS))
+def test_a_later_proof_changes_no_clock(
+    facts: frozenset[str], proofs: list[ProofOfReceipt], later: ProofOfReceipt
+) -> None:
     known = facts | {"intimate_image"}
     first = min(proof.at for proof in proofs)
-    more = [*proofs, Proof(later.source, max(later.at, first))]
+    more = [*proofs, ProofOfReceipt(later.source, max(later.at, first))]
 
     before, after = (clocks(Situation(known, tuple(some), elements=ELEMENTS)) for some in (proofs, more))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import cast
 
-from connectors.partners.nowhere import CONNECTOR as NOWHERE
+from connectors.partners.nowhere import CONNECTOR
 from hub.delivery.dispatch import drain
 from hub.delivery.engine import DueHandler, Engine, Heard
 from hub.exchange.connector import Connector, Dispatch, Message, Route
@@ -34,7 +34,7 @@ class Receiver:
     @property
     def profile(self) -> Profile:
         """The form of `nowhere`, by the channel that is asked for."""
-        return replace(NOWHERE.profile, channel=self.channel)
+        return replace(CONNECTOR.profile, channel=self.channel)
 
     def format(self, dispatch: Dispatch, /) -> Message:
         """Another body each time it is asked: only what is kept can be sent again unchanged."""

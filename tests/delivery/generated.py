@@ -13,7 +13,7 @@ from psycopg.types.json import Jsonb
 
 from connectors import registry
 from connectors.kit.http import Bounds
-from connectors.kit.mail import MailServer
+from connectors.kit.mail import MailRelay
 from connectors.kit.network import Network
 from hub.delivery.dispatch import drain
 from hub.delivery.engine import Engine
@@ -196,7 +196,7 @@ async def hub_of(parties: Parties, authority: tuple[Path, Path, Path]) -> AsyncI
     """A hub whose partners' machines and mail server listen on loopback."""
     ca_file, certificate, key = authority
     async with endpoint(status(204)) as webhooks, mail_server(Mailbox(), (certificate, key)) as mails:
-        server = MailServer("127.0.0.1", mails.port, "hub@hub.example.org", ca_file)
+        server = MailRelay("127.0.0.1", mails.port, "hub@hub.example.org", ca_file)
         engine = Engine(
             database=parties.worker,
             keys=parties.keys,

@@ -16,7 +16,7 @@ from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
 from hub.identity.work import Work
 from hub.kit.clock import FixedClock
 from hub.kit.pages import Page
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.delivery.desk import Receiver, engine_of, state
 from tests.parties import NOW, Parties
 from tests.withdrawals.scene import Released, Scene, a_case
@@ -68,7 +68,7 @@ async def test_a_message_whose_consent_was_withdrawn_is_not_sent(alone: Parties)
     engine = engine_of(alone, receiver)
     leased = await lease(engine, 10)
     async with alone.work(scene.ngo) as work:
-        told = await withdraw(work, scene.case, Change(None))
+        told = await withdraw(work, scene.case, ChangeOfMind(None))
 
     for one in leased:
         await dispatch(engine, one)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from psycopg.types.json import Jsonb
 
-from connectors.kit.mail import MailServer
+from connectors.kit.mail import MailRelay
 from connectors.kit.network import Network
 from connectors.registry import load
 from hub.audit.heads import Head, newest
@@ -74,7 +74,7 @@ async def office(alone: Parties, tmp_path: Path) -> AsyncIterator[Office]:
     alone.database.change("route", address=Jsonb({"mail": INBOX}))
     alone.database.change("principal", {"organisation": channel.id}, ended_at=NOW)
     async with mail_server(Mailbox(), (certificate, key)) as mailbox:
-        server = MailServer("localhost", mailbox.port, "hub@tsunagu.example.org", authority)
+        server = MailRelay("localhost", mailbox.port, "hub@tsunagu.example.org", authority)
         engine = Engine(alone.worker, alone.keys, load(), Network("test", server), FixedClock(NOW))
         made = Office(alone, engine, mailbox, told, (quiet, channel))
         await made.works()

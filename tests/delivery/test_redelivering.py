@@ -6,7 +6,7 @@ from hub.delivery.dispatch import drain
 from hub.delivery.redeliver import redeliver
 from hub.kit.errors import Conflict, NotFound, Refused
 from hub.releases.repeat_reason import AskedBeforeError, RepeatReason
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.delivery.desk import Receiver, engine_of
 from tests.delivery.test_dispatch import offered
 from tests.parties import Parties
@@ -54,7 +54,7 @@ async def test_what_waits_or_was_cancelled_is_not_redelivered_and_strangers_find
         with pytest.raises(Conflict):
             await redeliver(work, sent.delivery.id)
     async with alone.work(scene.ngo) as work:
-        await withdraw(work, scene.case, Change(None))
+        await withdraw(work, scene.case, ChangeOfMind(None))
     async with alone.work(scene.ngo) as work:
         with pytest.raises(Conflict):
             await redeliver(work, sent.delivery.id)

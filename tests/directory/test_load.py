@@ -8,7 +8,7 @@ import pytest
 from psycopg.types.json import Jsonb
 
 from hub.directory import load
-from hub.directory.entries import Entry
+from hub.directory.entries import DirectoryEntry
 from hub.directory.rules import Duty
 from hub.kit.errors import NotFound
 from hub.kit.pages import Page, Slice
@@ -73,7 +73,7 @@ async def test_a_recipient_comes_with_its_duties_services_and_way(parties: Parti
     )
 
     async with parties.work(asker) as work:
-        found = await load.recipient(work, lawyer.id)
+        found = await load.load_recipient(work, lawyer.id)
 
     assert (found.id, found.kind, found.country, found.connector) == (lawyer.id, "legal_aid", "JP", "legal_handoff")
     told = Bilingual("知らせます。", "It tells.")
@@ -88,7 +88,7 @@ async def test_an_organisation_without_a_row_of_duties_shows_none(parties: Parti
     asker, bare = parties.organisation(), parties.organisation("platform", duties=False)
 
     async with parties.work(asker) as work:
-        found = await load.recipient(work, bare.id)
+        found = await load.load_recipient(work, bare.id)
 
     assert (found.duties, found.services, found.connector) == ((), (), None)
 
@@ -111,7 +111,7 @@ async def test_the_way_is_the_one_of_today(
         routed(parties, partner, "new" if number == len(spans) else "old", start, end)
 
     async with parties.work(asker) as work:
-        found = await load.recipient(work, partner.id)
+        found = await load.load_recipient(work, partner.id)
 
     assert found.connector == connector
 
@@ -122,7 +122,7 @@ async def test_one_that_left_is_no_recipient_and_still_has_a_name(parties: Parti
 
     async with parties.work(asker) as work:
         with pytest.raises(NotFound):
-            await load.recipient(work, gone.id)
+            await load.load_recipient(work, gone.id)
         named = await load.organisation(work, gone.id)
 
     assert named.name == gone.name
@@ -133,7 +133,7 @@ async def test_unknown_ids_are_not_found_and_missing_in_batches(parties: Parties
 
     async with parties.work(asker) as work:
         with pytest.raises(NotFound) as refusal:
-            await load.recipient(work, uuid4())
+            await load.load_recipient(work, uuid4())
         with pytest.raises(NotFound):
             await load.organisation(work, uuid4())
         batch = await load.recipients(work, (asker.id, uuid4()))
@@ -142,8 +142,8 @@ async def test_unknown_ids_are_not_found_and_missing_in_batches(parties: Parties
     assert set(batch) == {asker.id}
 
 
-async def pages(parties: Parties, asker: Party, size: int, **filters: str) -> list[Slice[Entry]]:
-    found: list[Slice[Entry]] = []
+async def pages(parties: Parties, asker: Party, size: int, **filters: str) -> list[Slice[DirectoryEntry]]:
+    found: list[Slice[DirectoryEntry]] = []
     async with parties.work(asker) as work:
         page = Page(size)
         while not found or found[-1].more:

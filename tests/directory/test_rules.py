@@ -9,7 +9,7 @@ from hub.directory.rules import (
     GUARDIAN,
     KINDS,
     Duty,
-    OnwardAnswer,
+    DutyAnswer,
     applies,
     barred_reasons,
     beyond_reach,
@@ -30,11 +30,11 @@ def duty(number: int = 1, **more: object) -> Duty:
 
 
 NONE = duty(9, reports_to=None, under_age=None)
-YES, NO = OnwardAnswer(UUID(int=1), 1, True), OnwardAnswer(UUID(int=1), 1, False)
+YES, NO = DutyAnswer(UUID(int=1), 1, True), DutyAnswer(UUID(int=1), 1, False)
 
 
 def codes(
-    duties: list[Duty], barred: set[str], answers: list[OnwardAnswer], bands: tuple[str, ...] = ("16_17",)
+    duties: list[Duty], barred: set[str], answers: list[DutyAnswer], bands: tuple[str, ...] = ("16_17",)
 ) -> list[str]:
     return [r.code for r in duty_reasons(duties, barred, answers, bands, TODAY)]
 
@@ -84,12 +84,12 @@ def test_a_duty_that_reaches_nobody_barred_does_not_stop_anything() -> None:
         ([YES], []),
         ([NO], ["onward_report_refused"]),
         ([YES, NO], ["onward_report_refused"]),
-        ([OnwardAnswer(UUID(int=1), 2, True)], ["duty_reaches_barred"]),
-        ([OnwardAnswer(UUID(int=2), 1, True)], ["duty_reaches_barred"]),
+        ([DutyAnswer(UUID(int=1), 2, True)], ["duty_reaches_barred"]),
+        ([DutyAnswer(UUID(int=2), 1, True)], ["duty_reaches_barred"]),
     ],
 )
 def test_a_duty_that_reaches_somebody_barred_needs_the_persons_own_yes(
-    answers: list[OnwardAnswer], expected: list[str]
+    answers: list[DutyAnswer], expected: list[str]
 ) -> None:
     assert codes([duty()], {"police"}, answers) == expected
 
@@ -171,14 +171,14 @@ DUTIES = st.lists(
 )
 BARRED = st.sets(st.sampled_from([*sorted(KINDS), GUARDIAN]))
 ANSWERS = st.lists(
-    st.builds(OnwardAnswer, st.integers(1, 4).map(lambda n: UUID(int=n)), st.integers(1, 2), st.booleans())
+    st.builds(DutyAnswer, st.integers(1, 4).map(lambda n: UUID(int=n)), st.integers(1, 2), st.booleans())
 )
 BANDS = st.sampled_from(["under_13", "13_15", "16_17", "18_19", "20_or_over", "unknown"])
 
 
 @given(DUTIES, BARRED, ANSWERS, BANDS, st.sampled_from(sorted(KINDS)))
 def test_barring_one_more_never_opens_a_way(
-    duties: list[Duty], barred: set[str], answers: list[OnwardAnswer], band: str, more: str
+    duties: list[Duty], barred: set[str], answers: list[DutyAnswer], band: str, more: str
 ) -> None:
     if codes(duties, barred, answers, (band,)):
         assert codes(duties, barred | {more}, answers, (band,))
@@ -202,7 +202,7 @@ def test_to_bar_more_widens_and_to_know_more_never_frees_whom_she_named(
 
 @given(DUTIES, NAMED, IDS, KNOWN, ANSWERS, BANDS)
 def test_to_bar_one_organisation_of_a_kind_stops_whatever_to_bar_its_kind_stops(
-    duties: list[Duty], barred: set[str], one: str, kinds: dict[str, str], answers: list[OnwardAnswer], band: str
+    duties: list[Duty], barred: set[str], one: str, kinds: dict[str, str], answers: list[DutyAnswer], band: str
 ) -> None:
     of_kind = codes(duties, {*beyond_reach(barred, kinds), kinds.get(one, "police")}, answers, (band,))
     by_id = codes(duties, set(beyond_reach(barred | {one}, kinds)), answers, (band,))
@@ -212,7 +212,7 @@ def test_to_bar_one_organisation_of_a_kind_stops_whatever_to_bar_its_kind_stops(
 
 @given(DUTIES, BARRED, ANSWERS, BANDS)
 def test_a_further_no_and_an_unknown_age_never_open_a_way(
-    duties: list[Duty], barred: set[str], answers: list[OnwardAnswer], band: str
+    duties: list[Duty], barred: set[str], answers: list[DutyAnswer], band: str
 ) -> None:
     if codes(duties, barred, answers, (band,)):
         assert codes(duties, barred, [*answers, NO], (band,))
@@ -238,7 +238,7 @@ def test_a_practice_says_nothing_of_duties() -> None:
 
 @given(st.sets(st.sampled_from([*sorted(KINDS), GUARDIAN])), st.sampled_from([None, True, False]))
 def test_a_practice_stops_exactly_where_the_same_duty_would(barred: set[str], said: bool | None) -> None:
-    answers = [] if said is None else [OnwardAnswer(UUID(int=1), 1, said)]
+    answers = [] if said is None else [DutyAnswer(UUID(int=1), 1, said)]
     must = codes([NONE, duty(1, reports_to=GUARDIAN)], barred, answers)
     does = codes([NONE, PRACTICE], barred, answers)
 

@@ -38,7 +38,7 @@ class Person:
 
 
 @dataclass
-class Hub:
+class EntryDesk:
     """The rooms of signing in, on the tests' database."""
 
     parties: Parties
@@ -48,7 +48,7 @@ class Hub:
     sessions: Sessions
 
     @classmethod
-    def on(cls, parties: Parties) -> "Hub":
+    def on(cls, parties: Parties) -> "EntryDesk":
         clock, site = FixedClock(NOW), Site.of(ORIGIN)
         challenges = SignInChallenges.under(RootKey.read(parties.database.settings.root_key_file))
         sign_in = SignIn(parties.web, site, challenges, clock)

@@ -3,13 +3,12 @@
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import given, strategies
 
 from hub.entry.handles import Handle
 
 
-@given(some.uuids(), some.uuids(), some.binary(min_size=32, max_size=32))
+@given(strategies.uuids(), strategies.uuids(), strategies.binary(min_size=32, max_size=32))
 def test_a_handle_is_read_as_it_was_written(organisation: UUID, id: UUID, secret: bytes) -> None:
     handle = Handle(organisation, id, secret)
 
@@ -17,7 +16,7 @@ def test_a_handle_is_read_as_it_was_written(organisation: UUID, id: UUID, secret
     assert secret not in handle.digest
 
 
-@given(some.text(max_size=100))
+@given(strategies.text(max_size=100))
 def test_any_other_text_is_no_handle(text: str) -> None:
     found = Handle.parse(text)
 

@@ -5,54 +5,51 @@ from typing import get_args
 
 import pytest
 
-from hub.acts.rules import Challenge as ActChallenge
-from hub.acts.rules import Status as ActStatus
-from hub.agreements.end import Why as AgreementEnd
+from hub.acts.rules import ActChallenge, ActStatus
+from hub.agreements.end import AgreementEnd
 from hub.cases.rules import Change, Preservation
-from hub.consent.guardian import Word as GuardianWord
-from hub.consent.rules import Event
+from hub.consent.guardian import GuardianYesOrNo
+from hub.consent.rules import ConsentEvent
 from hub.delivery.trouble import Next
-from hub.entry.sessions.begin import Method as SessionMethod
-from hub.exchange.packets import Form, Kind
+from hub.entry.sessions.begin import SessionMethod
+from hub.exchange.packets import Form, PacketKind
 from hub.exchange.profiles import Channel
 from hub.exchange.vocabulary import SETS
 from hub.identity.permissions import Role
-from hub.identity.public_keys.purposes import Purpose as KeyPurpose
-from hub.identity.public_keys.rules import State as KeyState
-from hub.intake.add_places import Outcome as PlaceOutcome
+from hub.identity.public_keys.purposes import KeyPurpose
+from hub.identity.public_keys.rules import KeyState
+from hub.intake.add_places import PlaceOutcome
 from hub.machines.clients.rules import Binding
 from hub.minimisation.facts import EvidenceState
-from hub.minimisation.finds import State as FindState
-from hub.minimisation.finds import Why as FindWhy
-from hub.minimisation.spotting.spot import Kind as FindKind
+from hub.minimisation.finds import FindState, FindWhy
+from hub.minimisation.spotting.spot import FindKind
 from hub.narrowing.causes import Destruction
-from hub.releases.earlier_requests import Kind as AskedBeforeKind
+from hub.releases.earlier_requests import AskedBeforeKind
 from hub.releases.provision import Side
-from hub.reviews.kinds import Decision, ReviewKind
+from hub.reviews.kinds import ReviewDecision, ReviewKind
 from hub.standing.rules import DutyKind, Where
-from hub.statements.said import Kind as StatementKind
-from hub.statements.said import Method, Voice
+from hub.statements.said import Method, StatementKind, Voice
 from hub.takedowns.receipt import ProofKind
 from hub.tasks.delivered import DeliveryStatus
 from hub.tasks.lifecycle import Status
 from hub.tasks.narrowings import InformedWay
 from hub.vetting.peer_rules import PeerAnswer, PeerKind
-from hub.vetting.rules import Standing
-from hub.vetting.suspend import Why as Suspended
+from hub.vetting.rules import CandidateStanding
+from hub.vetting.suspend import SuspendedFor
 from schema.root import SCHEMA
 from tests.database import TestDatabase
 
 TYPES = {
     "act_challenge": ActChallenge, "act_status": ActStatus, "agreement_end": AgreementEnd, "change": Change,
-    "evidence_state": Preservation, "guardian_word": GuardianWord, "consent_event": Event, "form": Form,
-    "packet_kind": Kind, "channel": Channel, "binding": Binding, "key_purpose": KeyPurpose, "key_state": KeyState,
+    "evidence_state": Preservation, "guardian_word": GuardianYesOrNo, "consent_event": ConsentEvent, "form": Form,
+    "packet_kind": PacketKind, "channel": Channel, "binding": Binding, "key_purpose": KeyPurpose, "key_state": KeyState,
     "session_method": SessionMethod, "place_outcome": PlaceOutcome, "find_state": FindState, "find_reason": FindWhy,
     "find_kind": FindKind, "destruction": Destruction, "asked_before_kind": AskedBeforeKind, "provision_side": Side,
-    "review_decision": Decision, "duty_time_kind": DutyKind, "standing_second_status": Where,
+    "review_decision": ReviewDecision, "duty_time_kind": DutyKind, "standing_second_status": Where,
     "statement_kind": StatementKind, "method": Method, "voice": Voice, "receipt_proof": ProofKind,
     "delivery_status": DeliveryStatus, "task_status": Status, "informed_way": InformedWay,
-    "peer_question_kind": PeerKind, "peer_answer": PeerAnswer, "candidate_standing": Standing,
-    "suspension_reason": Suspended,
+    "peer_question_kind": PeerKind, "peer_answer": PeerAnswer, "candidate_standing": CandidateStanding,
+    "suspension_reason": SuspendedFor,
 }  # fmt: skip
 """Set to the type by which rooms are checked; a type cannot be made of a table, so it is compared."""
 COLUMNS = {

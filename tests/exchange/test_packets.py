@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.exchange.packets import Handling, Organisation, Packet, canonical_bytes, parse
+from hub.exchange.packets import Handling, NamedOrganisation, Packet, canonical_bytes, parse
 
-SENDER = Organisation(UUID(int=1), "灯台サポート（架空）", "support_ngo", "JP")
-RECIPIENT = Organisation(UUID(int=2), "みなと法律支援センター（架空）", "legal_aid", "JP")
+SENDER = NamedOrganisation(UUID(int=1), "灯台サポート（架空）", "support_ngo", "JP")
+RECIPIENT = NamedOrganisation(UUID(int=2), "みなと法律支援センター（架空）", "legal_aid", "JP")
 PACKET = Packet(
     id=UUID(int=3),
     kind="packet",

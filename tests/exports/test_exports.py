@@ -22,9 +22,9 @@ from hub.kit.errors import HubError, Invalid, NotFound, Refused
 from hub.releases.download import Papers
 from tests.acts.people import Person, person, working
 from tests.cases.team import put_on_team
+from tests.counting import counted
 from tests.intake.desk import TOLD, Desk, a_desk
 from tests.parties import NOW, Party
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 PAPERS = Papers({}, seal)

@@ -187,6 +187,6 @@ MUTANTS = (
         "sender and recipient swapped in questions to holders",
         "select h.id, h.sender, h.recipient, coalesce(r.object",
         "select h.id, h.recipient as sender, h.sender as recipient, coalesce(r.object",
-        "tests/schema/test_withdrawals_api.py::test_a_holder_finds_the_question_and_answers_it_once",
+        "tests/withdrawals/test_withdrawals_api.py::test_a_holder_finds_the_question_and_answers_it_once",
     ),
 )

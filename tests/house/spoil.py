@@ -10,8 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from hypothesis import Phase
-from hypothesis import settings as examples
+from hypothesis import Phase, settings
 
 from tests.house.guards import FILES
 from tests.house.spoils import Guard, switched_off
@@ -31,8 +30,8 @@ class StillOn(Exception):
 def pytest_configure(config: pytest.Config) -> None:
     """Begin a new list. Red is enough: nobody reads an example, and to make it short takes minutes."""
     config.stash[_SEEN] = {}
-    examples.register_profile("spoiled", examples.get_profile("hub"), phases=(Phase.explicit, Phase.generate))
-    examples.load_profile("spoiled")
+    settings.register_profile("spoiled", settings.get_profile("hub"), phases=(Phase.explicit, Phase.generate))
+    settings.load_profile("spoiled")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

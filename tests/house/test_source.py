@@ -2,7 +2,7 @@
 
 import re
 
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from hub.minimisation.harm import FITTING_CODES
 from tests.house.source import ROOT, functions, length, name, python_files
 

@@ -23,7 +23,7 @@ from hub.identity.public_keys import find
 from hub.identity.public_keys.change import replace, revoke
 from hub.identity.public_keys.find import newest, to_seal
 from hub.identity.public_keys.fingerprint import fingerprint
-from hub.identity.public_keys.purposes import Purpose, canonical
+from hub.identity.public_keys.purposes import KeyPurpose, canonical
 from hub.identity.public_keys.rules import OVERLAP, overlap_end, state_at
 from hub.kit.errors import Invalid, NotFound, Refused
 from hub.releases.download import Papers, download
@@ -79,7 +79,7 @@ def test_a_key_is_kept_in_one_form_however_it_was_written() -> None:
     ],
     ids=lambda given: given[:4],  # the same on every worker, although keys are made anew
 )
-def test_what_is_no_public_key_is_refused(purpose: Purpose, given_text: str, code: str) -> None:
+def test_what_is_no_public_key_is_refused(purpose: KeyPurpose, given_text: str, code: str) -> None:
     with pytest.raises(Invalid) as refused:
         canonical(purpose, given_text)
 
@@ -126,7 +126,7 @@ def test_a_key_is_sealed_to_only_while_it_is_the_newest(
 
 
 async def registered(
-    parties: Parties, party: Party, public: str, now: datetime = NOW, purpose: Purpose = "age"
+    parties: Parties, party: Party, public: str, now: datetime = NOW, purpose: KeyPurpose = "age"
 ) -> UUID:
     """By the operator's hand, as the act's perform does it."""
     key = uuid4()
@@ -189,7 +189,7 @@ async def test_nobody_revokes_a_key_twice_or_another_organisations(parties: Part
     assert found == [(admin.id,)]
 
 
-async def taken(parties: Parties, lawyer: Party, object_id: UUID, purpose: Purpose = "age") -> tuple[Document, ...]:
+async def taken(parties: Parties, lawyer: Party, object_id: UUID, purpose: KeyPurpose = "age") -> tuple[Document, ...]:
     async with parties.work(lawyer) as work:
         return await download(work, object_id, Papers(seal=seal), sealed_to=purpose)
 

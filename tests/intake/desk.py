@@ -9,7 +9,7 @@ from uuid import UUID
 from hub.exchange.packets import Form
 from hub.exchange.profiles import Ceiling, Need, Profile
 from hub.identity.work import Work
-from hub.intake.answers import About, Minority, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, Minority, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.intake.open_case import open_case
 from hub.kit.text import Bilingual
@@ -121,7 +121,7 @@ class Desk:
         """The person says yes, orally, to somebody who sees her last answer."""
         about = About(recipient.id, purpose, channel)
         async with self.parties.work(self.ngo, now) as work:
-            yes = Yes(about, fields, until, Said(), minority, await last_answer_about(work, case, about))
+            yes = Yes(about, fields, until, HowSaid(), minority, await last_answer_about(work, case, about))
             return await record_consent(work, case, yes, narrow=self.narrowed)
 
 

@@ -10,7 +10,7 @@ from psycopg import sql
 
 from hub.cases.outside import Handover
 from hub.consent.load import OUTSIDE
-from hub.intake.answers import About, Minority, Said
+from hub.intake.answers import About, HowSaid, Minority
 from hub.intake.hand_over import record_outside_disclosure
 from hub.intake.inventory import add_evidence
 from hub.intake.refuse import record_refusal
@@ -54,7 +54,7 @@ async def test_no_word_of_hers_lies_in_clear_in_any_column(desk: Desk) -> None:
         handover = Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", {"call_name": "full"}, CANARY)
         await record_outside_disclosure(work, case, handover)
         about = About(desk.site.id, "removal")
-        await record_refusal(work, case, about, Said(), text=CANARY, narrow=desk.narrowed)
+        await record_refusal(work, case, about, HowSaid(), text=CANARY, narrow=desk.narrowed)
 
     found = [column for column, held in everything_held(desk, case) if any(mark in held for mark in marks())]
 

@@ -15,7 +15,7 @@ from hub.identity.permissions import ROLES, Role
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.intake.answer_duty import record_onward_answer
-from hub.intake.answers import About, Said
+from hub.intake.answers import About, HowSaid
 from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
 from hub.intake.end_case import close_case
@@ -61,13 +61,13 @@ EVERY_WAY: dict[str, Asking] = {
         work, case, Yes(About(desk.lawyer.id, "legal_advice"), ADVICE), narrow=Narrowings()
     ),
     "refusal": lambda work, desk, case: record_refusal(
-        work, case, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=Narrowings()
+        work, case, About(desk.lawyer.id, "legal_advice"), HowSaid(), text="", narrow=Narrowings()
     ),
     "shorten": lambda work, desk, case: shorten_consent(
         work,
         case,
         About(desk.lawyer.id, "legal_advice"),
-        Said(),
+        HowSaid(),
         fields=None,
         until=None,
         seen=None,
@@ -143,7 +143,7 @@ async def test_all_that_is_wrong_is_named_by_field_and_nothing_is_kept(desk: Des
         lambda work, _desk, case: record_fields(work, case, {"narrative": PICTURE}, expected_version=1),
         lambda work, _desk, case: add_evidence(work, case, [{**MESSAGE, "description": PICTURE}]),
         lambda work, desk, case: record_refusal(
-            work, case, About(desk.lawyer.id, "legal_advice"), Said(), text=PICTURE, narrow=Narrowings()
+            work, case, About(desk.lawyer.id, "legal_advice"), HowSaid(), text=PICTURE, narrow=Narrowings()
         ),
         lambda work, desk, case: record_outside_disclosure(
             work, case, Handover(desk.lawyer.id, "legal_advice", NOW, "telephone", ADVICE, PICTURE)
@@ -215,7 +215,7 @@ async def test_a_closed_case_takes_nothing_more_but_a_refusal(desk: Desk) -> Non
             await record_fields(work, case_id, {"paid": "no"}, expected_version=1)
         asked = await ask(work, case_id=case_id, recipient_id=desk.lawyer.id, purpose="legal_advice", kind="packet")
         await record_refusal(
-            work, case_id, About(desk.lawyer.id, "legal_advice"), Said(), text="", narrow=desk.narrowed
+            work, case_id, About(desk.lawyer.id, "legal_advice"), HowSaid(), text="", narrow=desk.narrowed
         )
         case = await repository.case(work, case_id)
         fold = await fold_of(work, case, recipient=desk.lawyer.id, purpose="legal_advice", channel="law")

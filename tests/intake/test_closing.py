@@ -7,7 +7,7 @@ import pytest
 from hub.delivery.dispatch import drain
 from hub.intake.end_case import close_case
 from hub.kit.errors import NotFound, Reason, Refused
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.tasks.open_things import OpenThing, open_things
 from hub.withdrawals.narrow import narrow
 from tests.delivery.desk import Receiver, engine_of
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.anyio
 
 
 async def test_a_closing_with_open_things_and_neither_is_refused_naming_them(parties: Parties) -> None:
-    on = await stage(parties, State.OFFERED)
+    on = await stage(parties, ThingState.OFFERED)
 
     async with parties.work(on.scene.ngo, LATER) as work:
         with pytest.raises(Refused) as refused:
@@ -28,8 +28,8 @@ async def test_a_closing_with_open_things_and_neither_is_refused_naming_them(par
     assert parties.rows("select status from case_file where id = %(c)s", c=on.scene.case) == [("open",)]
 
 
-@pytest.mark.parametrize("state", [State.QUEUED, State.UNTAKEN])
-async def test_what_is_watched_goes_on_is_still_sent_and_its_watcher_is_kept(alone: Parties, state: State) -> None:
+@pytest.mark.parametrize("state", [ThingState.QUEUED, ThingState.UNTAKEN])
+async def test_what_is_watched_goes_on_is_still_sent_and_its_watcher_is_kept(alone: Parties, state: ThingState) -> None:
     on = await stage(alone, state)
 
     async with alone.work(on.scene.ngo, LATER) as work:
@@ -50,7 +50,7 @@ async def test_what_is_watched_goes_on_is_still_sent_and_its_watcher_is_kept(alo
 async def test_nobody_outside_the_team_watches_and_nothing_of_another_case_is_watched(
     parties: Parties, stray: str
 ) -> None:
-    on, other = await stage(parties, State.OFFERED), await stage(parties, State.OFFERED)
+    on, other = await stage(parties, ThingState.OFFERED), await stage(parties, ThingState.OFFERED)
     watchers = {
         "referrals": {OpenThing(other.sent.object, "referral"): on.scene.ngo.principal},
         "takedown_requests": {OpenThing(on.sent.object, "takedown"): on.scene.ngo.principal},

@@ -12,7 +12,7 @@ from hub.consent.facts import open_facts
 from hub.consent.load import OUTSIDE, answers_to_duties, overview
 from hub.consent.rules import Fold, Grant, fold
 from hub.intake.answer_duty import record_onward_answer
-from hub.intake.answers import About, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, last_answer_about
 from hub.intake.expire import expire
 from hub.intake.give import Yes, record_consent
 from hub.intake.hand_over import may_tell, record_outside_disclosure
@@ -61,7 +61,7 @@ async def test_the_last_word_is_what_all_answers_fold_to(desk: Desk) -> None:
             work,
             case,
             about,
-            Said(),
+            HowSaid(),
             fields={"call_name": "full", "matter_types": "full"},
             until=NOW + 9 * DAY,
             seen=await last_answer_about(work, case, about),
@@ -69,7 +69,7 @@ async def test_the_last_word_is_what_all_answers_fold_to(desk: Desk) -> None:
         )
     (shortened,) = await stands(desk, case)
     async with desk.parties.work(desk.ngo, NOW + 2 * DAY) as work:
-        await record_refusal(work, case, about, Said(), text="やめておく", narrow=desk.narrowed)
+        await record_refusal(work, case, about, HowSaid(), text="やめておく", narrow=desk.narrowed)
     (refused,) = await stands(desk, case)
     await desk.consent(case, desk.lawyer, fields={"paid": "full"}, now=NOW + 3 * DAY)
     (given,) = await stands(desk, case)
@@ -113,7 +113,7 @@ async def test_shortening_never_widens(desk: Desk) -> None:
                 work,
                 case,
                 about,
-                Said(),
+                HowSaid(),
                 fields={"paid": "full", "age_band_now": "full"},
                 until=NOW + 91 * DAY,
                 seen=await last_answer_about(work, case, about),
@@ -132,7 +132,9 @@ async def test_nothing_is_shortened_where_nothing_stands(desk: Desk) -> None:
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Refused, match="no_consent"):
-            await shorten_consent(work, case, about, Said(), fields=None, until=None, seen=None, narrow=desk.narrowed)
+            await shorten_consent(
+                work, case, about, HowSaid(), fields=None, until=None, seen=None, narrow=desk.narrowed
+            )
 
     assert await stands(desk, case) == []
 

@@ -10,7 +10,7 @@ from hub.cases import repository
 from hub.consent.guardian import GuardianSaid, words
 from hub.consent.load import overview
 from hub.identity.permissions import Role
-from hub.intake.answers import About, Minority, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, Minority, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.intake.guardian_says import record_guardian_word
 from hub.intake.refuse import record_refusal
@@ -18,7 +18,7 @@ from hub.intake.shorten import shorten_consent
 from hub.kit.errors import Invalid, NotFound, Refused
 from hub.registry import REVIEWS
 from hub.reviews.decide import decide
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.acts.people import person, working
 from tests.cases.team import lines
 from tests.intake.desk import ADVICE, MINOR, TOLD, Desk
@@ -34,7 +34,7 @@ ADULT: dict[str, Any] = {
 }
 BARRED = TOLD
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-BY_GUARDIAN = Said("guardian")
+BY_GUARDIAN = HowSaid("guardian")
 LESS: dict[str, Any] = {"fields": {"call_name": "full"}, "until": None}
 CANARY = "カナリア：子どものことは親が決める。"
 
@@ -63,7 +63,7 @@ async def test_a_guardian_withdraws_nothing_and_is_told_what_to_do(desk: Desk) -
 
     async with desk.parties.work(desk.ngo, NOW + HOUR) as work:
         with pytest.raises(Refused, match="guardian_never_withdraws") as refused:
-            await withdraw(work, case, Change(None, given_by="guardian"))
+            await withdraw(work, case, ChangeOfMind(None, given_by="guardian"))
 
     assert "recordGuardianWord" in refused.value.reasons[0].sentence("en")
     assert await answers(desk, case) == [("given", "self")]
@@ -92,7 +92,7 @@ async def test_a_guardian_neither_replaces_nor_shortens_nor_refuses_for_her(desk
 @pytest.mark.parametrize("minority", [MINOR, Minority(assent=True, guardian_consent="given", guardian_informed=True)])
 async def test_nobody_is_guardian_of_a_person_of_age(desk: Desk, minority: Minority) -> None:
     case = await desk.case(ADULT)
-    said = BY_GUARDIAN if minority == MINOR else Said()
+    said = BY_GUARDIAN if minority == MINOR else HowSaid()
     yes = Yes(About(desk.lawyer.id, "legal_advice"), ADVICE, None, said, minority)
 
     async with desk.parties.work(desk.ngo) as work:

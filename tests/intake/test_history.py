@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from hub.cases import history, repository
-from hub.cases.history import Earlier, EarlierState
+from hub.cases.history import FormerState, FormerValue
 from hub.intake.answer_duty import record_onward_answer
 from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
@@ -52,10 +52,10 @@ async def test_every_value_stays_with_who_recorded_it_and_who_replaced_it_when(d
 
     us = desk.ngo.principal
     assert paid == (
-        Earlier("paid", "yes", us, NOW + 2 * HOUR, us, NOW + 3 * HOUR),
-        Earlier("paid", "no", us, NOW + HOUR, us, NOW + 2 * HOUR),
+        FormerValue("paid", "yes", us, NOW + 2 * HOUR, us, NOW + 3 * HOUR),
+        FormerValue("paid", "no", us, NOW + HOUR, us, NOW + 2 * HOUR),
     )
-    assert name == (Earlier("call_name", TOLD["call_name"], us, NOW, None, None),)
+    assert name == (FormerValue("call_name", TOLD["call_name"], us, NOW, None, None),)
     assert "paid" not in case.values
     assert lines(desk, case_id) == [("fact:recorded", "paid"), ("fact:changed", "paid"), ("fact:removed", "paid")]
 
@@ -71,8 +71,8 @@ async def test_the_urgency_has_a_history_too(desk: Desk) -> None:
 
     us = desk.ngo.principal
     assert said == (
-        Earlier("urgency", "immediate", us, NOW + HOUR, us, NOW + 2 * HOUR),
-        Earlier("urgency", "urgent", us, NOW, us, NOW + HOUR),
+        FormerValue("urgency", "immediate", us, NOW + HOUR, us, NOW + 2 * HOUR),
+        FormerValue("urgency", "urgent", us, NOW, us, NOW + HOUR),
     )
     assert lines(desk, case_id) == [("fact:changed", "urgency")] * 2
 
@@ -111,11 +111,11 @@ async def test_evidence_states_stay_with_who_and_when_and_the_ledger_counts_them
 
     us = desk.ngo.principal
     assert stood == (
-        EarlierState(1, "waived", us, NOW + 3 * HOUR, None, None),
-        EarlierState(1, "preserved", us, NOW + 2 * HOUR, us, NOW + 3 * HOUR),
-        EarlierState(1, "noted", us, NOW + HOUR, us, NOW + 2 * HOUR),
-        EarlierState(2, "preserved", us, NOW + 2 * HOUR, None, None),
-        EarlierState(2, "noted", us, NOW + HOUR, us, NOW + 2 * HOUR),
+        FormerState(1, "waived", us, NOW + 3 * HOUR, None, None),
+        FormerState(1, "preserved", us, NOW + 2 * HOUR, us, NOW + 3 * HOUR),
+        FormerState(1, "noted", us, NOW + HOUR, us, NOW + 2 * HOUR),
+        FormerState(2, "preserved", us, NOW + 2 * HOUR, None, None),
+        FormerState(2, "noted", us, NOW + HOUR, us, NOW + 2 * HOUR),
     )
     assert lines(desk, case_id) == [
         ("evidence:added", "evidence_inventory:2"),

@@ -10,7 +10,7 @@ from hub.cases import repository
 from hub.consent.load import overview
 from hub.identity.permissions import Role
 from hub.intake.answer_duty import record_onward_answer
-from hub.intake.answers import About, Minority, NotCapable, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, Minority, NotCapable, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.intake.refuse import record_refusal
 from hub.intake.say_age import state_age
@@ -45,7 +45,7 @@ async def answered(
     minority, about = Minority(**facts, not_capable=why), About(desk.lawyer.id, "legal_advice")
     async with desk.parties.work(desk.ngo, NOW + at) as work:
         seen = await last_answer_about(work, case, about)
-        yes = Yes(about, ADVICE, None, Said(given_by), minority, seen)
+        yes = Yes(about, ADVICE, None, HowSaid(given_by), minority, seen)
         return await record_consent(work, case, yes, narrow=desk.narrowed)
 
 
@@ -106,7 +106,7 @@ async def test_never_against_a_refusal_of_hers(desk: Desk) -> None:
     case = await desk.case(CHILD)
     async with desk.parties.work(desk.ngo) as work:
         about = About(desk.lawyer.id, "care", "outside")
-        await record_refusal(work, case, about, Said(), text="いや", narrow=desk.narrowed)
+        await record_refusal(work, case, about, HowSaid(), text="いや", narrow=desk.narrowed)
 
     with pytest.raises(Refused, match="not_capable_against_no"):
         await answered(desk, case)
@@ -160,7 +160,7 @@ async def test_never_beside_an_assent(desk: Desk) -> None:
 
 async def test_a_lawyer_answers_nothing_that_she_can_answer_herself(desk: Desk) -> None:
     case = await desk.case(CHILD)
-    yes = Yes(About(desk.lawyer.id, "legal_advice"), ADVICE, None, Said("lawyer"), MINOR)
+    yes = Yes(About(desk.lawyer.id, "legal_advice"), ADVICE, None, HowSaid("lawyer"), MINOR)
 
     async with desk.parties.work(desk.ngo) as work:
         with pytest.raises(Refused, match="lawyer_answers_not_capable"):

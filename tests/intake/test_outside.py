@@ -15,9 +15,9 @@ from hub.intake.end_case import close_case
 from hub.intake.hand_over import may_tell, record_outside_disclosure
 from hub.kit.errors import HubError, Reason
 from hub.kit.pages import Page
-from hub.releases.holding import answer
+from hub.releases.holding import answer_holding
 from hub.releases.questions import question, questions
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.cases.team import colleague, work_of
 from tests.intake.desk import Desk
 from tests.parties import NOW
@@ -129,16 +129,16 @@ async def test_a_later_withdrawal_asks_the_member_and_names_who_is_asked_by_hand
     by_member, by_other, by_hand = [await recorded(desk, case, one) for one in (member, other, TOLD)]
 
     async with desk.parties.work(desk.ngo, NOW + HOUR) as work:
-        one = await withdraw(work, case, Change(desk.lawyer.id))
-        rest = await withdraw(work, case, Change(None))
-        again = await withdraw(work, case, Change(None))
+        one = await withdraw(work, case, ChangeOfMind(desk.lawyer.id))
+        rest = await withdraw(work, case, ChangeOfMind(None))
+        again = await withdraw(work, case, ChangeOfMind(None))
 
     assert (len(one.holdings), one.by_hand) == (1, ())
     assert (len(rest.holdings), rest.by_hand) == (1, (by_hand,))
     assert (again.holdings, again.by_hand) == ((), (by_hand,))
     async with desk.parties.work(desk.lawyer, NOW + HOUR) as work:
         ((_, asked),) = (await questions(work, Page(), box="inbox")).items
-        await answer(work, asked.id, "deleted")
+        await answer_holding(work, asked.id, "deleted")
     async with desk.parties.work(desk.ngo, NOW + HOUR) as work:
         seen = await question(work, one.holdings[0])
         sent = [found.object for _, found in (await questions(work, Page(), box="sent")).items]
@@ -151,7 +151,7 @@ async def test_outside_the_team_nobody_sees_what_was_asked_about_a_handover(desk
     case = await desk.case()
     await recorded(desk, case, replace(TOLD, recipient=desk.lawyer.id, recipient_name="", recipient_kind=""))
     async with desk.parties.work(desk.ngo) as work:
-        asked = await withdraw(work, case, Change(None))
+        asked = await withdraw(work, case, ChangeOfMind(None))
 
     async with work_of(desk.parties, desk.ngo, colleague(desk.parties, desk.ngo)) as work:
         assert (await questions(work, Page(), box="sent")).items == ()

@@ -20,9 +20,9 @@ from hub.releases.repeat_reason import AskedBeforeError, RepeatReason
 from hub.takedowns.not_yet_requested import items_of, not_yet
 from hub.takedowns.send import send
 from tests.consultations import ADULT
+from tests.counting import counted
 from tests.minimisation.disguised import FILES
 from tests.parties import NOW, Parties
-from tests.statements import counted
 from tests.takedowns.removal import CONSENTED, Removal, removal
 
 pytestmark = pytest.mark.anyio

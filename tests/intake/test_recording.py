@@ -11,14 +11,14 @@ import pytest
 from hub.cases import repository
 from hub.consent.load import overview
 from hub.intake.answer_duty import record_onward_answer
-from hub.intake.answers import About, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, last_answer_about
 from hub.intake.correct import record_fields
 from hub.intake.give import Yes, record_consent
 from hub.intake.inventory import add_evidence
 from hub.intake.refuse import record_refusal
 from hub.intake.shorten import shorten_consent
 from hub.kit.errors import Conflict, HubError, Invalid, Reason
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.intake.desk import ADVICE, MINOR, REMOVAL, Desk
 from tests.intake.test_cases import MESSAGE, everything
 from tests.intake.test_consent import a_duty
@@ -153,12 +153,14 @@ async def test_a_page_older_than_her_last_answer_records_no_yes(desk: Desk, said
     old = await seen(desk, case_id, about)
     async with desk.parties.work(desk.ngo, NOW + HOUR) as work:
         if said.startswith("withdrawn"):
-            await withdraw(work, case_id, Change(None if said.endswith("all") else desk.lawyer.id))
+            await withdraw(work, case_id, ChangeOfMind(None if said.endswith("all") else desk.lawyer.id))
         elif said == "refused":
-            await record_refusal(work, case_id, about, Said(), text="", narrow=desk.narrowed)
+            await record_refusal(work, case_id, about, HowSaid(), text="", narrow=desk.narrowed)
         elif said == "shortened":
             less = {"call_name": ADVICE["call_name"]}
-            await shorten_consent(work, case_id, about, Said(), fields=less, until=None, seen=old, narrow=desk.narrowed)
+            await shorten_consent(
+                work, case_id, about, HowSaid(), fields=less, until=None, seen=old, narrow=desk.narrowed
+            )
         else:
             await record_consent(work, case_id, Yes(about, ADVICE, minority=MINOR, seen=old), narrow=desk.narrowed)
     before = everything(desk)
@@ -172,7 +174,7 @@ async def test_a_page_older_than_her_last_answer_records_no_yes(desk: Desk, said
         with pytest.raises(HubError, match="answered_since"):
             async with desk.parties.work(desk.ngo, NOW + 2 * HOUR) as work:
                 await shorten_consent(
-                    work, case_id, about, Said(), fields=None, until=None, seen=stale, narrow=desk.narrowed
+                    work, case_id, about, HowSaid(), fields=None, until=None, seen=stale, narrow=desk.narrowed
                 )
 
     assert everything(desk) == before
@@ -186,10 +188,10 @@ async def test_a_withdrawal_from_all_is_the_last_word_also_to_whom_she_had_refus
     case_id, refused_one = await desk.case(), About(desk.lawyer.id, "legal_advice")
     never_asked = About(desk.site.id, "removal")
     async with desk.parties.work(desk.ngo, NOW) as work:
-        await record_refusal(work, case_id, refused_one, Said(), text="", narrow=desk.narrowed)
+        await record_refusal(work, case_id, refused_one, HowSaid(), text="", narrow=desk.narrowed)
     old = [await seen(desk, case_id, about) for about in (refused_one, never_asked)]
     async with desk.parties.work(desk.ngo, NOW + HOUR) as work:
-        taken = await withdraw(work, case_id, Change(None))
+        taken = await withdraw(work, case_id, ChangeOfMind(None))
 
     for about, stale, fields in ((refused_one, old[0], ADVICE), (never_asked, old[1], REMOVAL)):
         yes = Yes(about, fields, minority=MINOR, seen=stale)

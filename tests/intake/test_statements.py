@@ -8,8 +8,8 @@ from hub.intake.inventory import add_evidence
 from hub.intake.open_case import open_case
 from hub.kit.pages import Page
 from hub.minimisation.gate import ask
+from tests.counting import counted
 from tests.intake.desk import TOLD, Desk
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 MESSAGE = {"kind": "messages", "description": "会話の記録", "taken_at": "2026-11-21T20:00:00+09:00"}

@@ -9,7 +9,7 @@ import pytest
 from hub.cases import repository
 from hub.consent.load import overview
 from hub.identity.work import Work
-from hub.intake.answers import About, Said
+from hub.intake.answers import About, HowSaid
 from hub.intake.correct import record_fields
 from hub.intake.inventory import add_evidence
 from hub.intake.refuse import record_refusal
@@ -63,7 +63,7 @@ async def test_first_answers_given_at_once_are_all_kept_and_one_is_the_last_word
 
     answers = await all_at_once(
         desk,
-        *[lambda work: record_refusal(work, case_id, about, Said(), text="", narrow=desk.narrowed)] * 6,
+        *[lambda work: record_refusal(work, case_id, about, HowSaid(), text="", narrow=desk.narrowed)] * 6,
     )
 
     assert len(set(answers)) == 1, "one fold"

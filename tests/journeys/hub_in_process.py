@@ -23,9 +23,9 @@ from hub.console.cookies import SESSION
 from hub.delivery.dispatch import drain
 from hub.delivery.run_due import run_due
 from hub.directory import routes
-from hub.entry.sessions.begin import begin
+from hub.entry.sessions.begin import begin_session
 from hub.identity.permissions import ROLES, Role
-from hub.identity.public_keys.change import add as add_key
+from hub.identity.public_keys.change import add_key
 from hub.kit.authority import make_authority
 from hub.kit.clock import FixedClock
 from hub.kit.db import Database
@@ -88,7 +88,7 @@ class Caller:
         hub, now = self.hub, self.hub.clock.now()
         if (self.principal, now) not in hub.sessions:
             async with hub.parties.web.transaction(self.party.id) as session:
-                begun = await begin(
+                begun = await begin_session(
                     session,
                     organisation=self.party.id,
                     principal=self.principal,

@@ -9,7 +9,7 @@ from uuid import uuid4
 import anyio
 import httpx
 
-from hub.demo.party import Declined, Party
+from hub.demo.party import Declined, DemoParty
 
 GIVES_UP_SECONDS = 120
 PAUSE_SECONDS = 0.1
@@ -30,7 +30,7 @@ class Said:
 class Steadfast:
     """One party's program. `repeats`: how often it had to ask again; `statuses`: of the answers that made it."""
 
-    party: Party
+    party: DemoParty
     said: list[Said] = field(default_factory=list)
     repeats: int = 0
     statuses: set[int] = field(default_factory=set)

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from psycopg import sql
 
 from connectors.registry import profiles
-from hub.exchange.packets import Form, Kind
+from hub.exchange.packets import Form, PacketKind
 from hub.identity.permissions import Role
 from hub.kit.logs import Lines
 from hub.kit.settings import Settings
@@ -171,18 +171,18 @@ async def all_that_an_auditor_hears(hub: Hub, party: Party) -> bytes:
     return b"\n".join(heard)
 
 
-def intersection(plan: Plan, one: str, kind: Kind) -> set[str]:
+def intersection(plan: Plan, one: str, kind: PacketKind) -> set[str]:
     """The fields that may leave for this recipient, said again in the plainest way."""
     return {name for name in CATALOGUE if _form(plan, one, kind, name) is not None}
 
 
 def may_know(plan: Plan, one: str) -> set[str]:
     """The fields of which it may see the words themselves: in full, in the offer or in the packet."""
-    kinds: list[Kind] = ["offer", "packet"]
+    kinds: list[PacketKind] = ["offer", "packet"]
     return {name for name in CATALOGUE for kind in kinds if _form(plan, one, kind, name) == "full"}
 
 
-def _form(plan: Plan, one: str, kind: Kind, name: str) -> Form | None:
+def _form(plan: Plan, one: str, kind: PacketKind, name: str) -> Form | None:
     row, profile, purpose = CATALOGUE[name], profiles()[plan.connectors[one]], PURPOSE[one]
     needs = profile.offer if kind == "offer" else profile.packet.get(purpose, ())
     forms: list[Form | None] = [need.form for need in needs if need.field == name] or [None]

@@ -9,6 +9,7 @@ import pytest
 
 from hub.identity.permissions import Role
 from hub.kit.settings import Settings
+from tests.counting import counted
 from tests.database import TestDatabase, new_database
 from tests.journeys.alone import asked_as_a_peer, done_alone
 from tests.journeys.at_night import at_night
@@ -16,7 +17,6 @@ from tests.journeys.hub_in_process import Caller, of, running
 from tests.journeys.town import FORM, LEGAL, REMOVAL, Neighbourhood, machine, settle
 from tests.privacy.probes import own, things
 from tests.privacy.surface import RootField, root_fields
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 TABLE = Path(__file__).with_name("statements.txt")

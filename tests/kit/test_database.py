@@ -2,7 +2,7 @@
 
 import pytest
 
-from hub.kit.roles import SERVANTS, Role
+from hub.kit.roles import SERVANTS, DatabaseRole
 from tests.database import TestDatabase
 
 pytestmark = pytest.mark.anyio
@@ -30,7 +30,7 @@ async def test_the_suite_acts_as_hub_web(database: TestDatabase) -> None:
 
 
 @pytest.mark.parametrize("role", SERVANTS)
-def test_a_role_that_logs_in_owns_nothing_and_passes_by_nothing(database: TestDatabase, role: Role) -> None:
+def test_a_role_that_logs_in_owns_nothing_and_passes_by_nothing(database: TestDatabase, role: DatabaseRole) -> None:
     with database.connect(role) as connection:
         assert connection.execute(OWNED).fetchone() == (0,)
         assert connection.execute(RIGHTS).fetchone() == (False,)

@@ -3,8 +3,7 @@
 import pytest
 
 from hub.kit.errors import Reason
-from hub.kit.sentences import SENTENCES
-from hub.kit.sentences.sentence import Sentence
+from hub.kit.sentence import SENTENCES, Sentence
 
 
 @pytest.mark.parametrize("code", SENTENCES)

@@ -9,14 +9,13 @@ from string import Formatter
 import pytest
 
 from hub.kit.text import Bilingual, Phrase, as_it_is, series
-from hub.kit.words import HERE, LANGUAGES, add, read, translated
-from hub.kit.words.__main__ import CATALOGUES as NAMES
+from hub.kit.words import HERE, LANGUAGES, __main__, add, read, translated
 from hub.kit.words.__main__ import ROOT, places, template
 
 CATALOGUES = [
     pytest.param(folder, sources, language, id=f"{folder.relative_to(ROOT)}/{language}")
     for folder, sources in places()
-    for language in NAMES
+    for language in __main__.CATALOGUES
     if len(template(sources, language))
 ]
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")

@@ -73,7 +73,7 @@ def hmac_signed(party: Party, secret: bytes) -> str:
 
 JWK = {"kty": "OKP", "crv": "Ed25519", "x": encoded(STRANGER.public)}
 
-BAD_HEADERS: dict[str, dict[str, Any]] = {
+BAD_TOKEN_HEADERS: dict[str, dict[str, Any]] = {
     "no typ": {"typ": None},
     "ID token": {"typ": "JWT"},
     "ID token in small letters": {"typ": "jwt"},
@@ -108,7 +108,7 @@ BAD_HEADERS: dict[str, dict[str, Any]] = {
     "encrypted": {"alg": "dir", "enc": "A256GCM"},
 }
 
-BAD_CLAIMS: dict[str, dict[str, Any]] = {
+BAD_TOKEN_CLAIMS: dict[str, dict[str, Any]] = {
     "another audience": {"aud": "https://other.example.org"},
     "an audience that begins alike": {"aud": ISSUER.audience + "/"},
     "a list of audiences": {"aud": [ISSUER.audience]},
@@ -164,7 +164,7 @@ def nested(desk: Desk) -> str:
 
 
 Make = Callable[[Desk], str]
-BAD_FORMS: dict[str, Make] = {
+BAD_TOKEN_FORMS: dict[str, Make] = {
     "nothing": lambda _: "",
     "a word": lambda _: "token",
     "two dots": lambda _: "..",

@@ -67,7 +67,7 @@ class Shop:
             client = await client_admission.ask_or_add(work, ACTS, wanted, public(key))
         if on_content(wanted.scopes):
             async with self._as_administrator(party) as work:
-                act = await lists.act(work, ACTS, client)
+                act = await lists.act_shown(work, ACTS, client)
                 await confirm(work, ACTS, act.id)
                 client = act.object
         return Machine(self, party, ClientId(party.id, client), key, binding)

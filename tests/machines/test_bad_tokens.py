@@ -9,9 +9,7 @@ import pytest
 from tests.figures import Figures
 from tests.machines.bad_assertions import BAD_ASSERTIONS, BAD_BODIES, BAD_CLAIMS, BAD_HEADERS, BAD_PARAMETERS
 from tests.machines.bad_proofs import BAD_CALLS, BAD_PROOF_CLAIMS, BAD_PROOF_HEADERS, placed
-from tests.machines.bad_tokens import BAD_CLAIMS as TOKEN_CLAIMS
-from tests.machines.bad_tokens import BAD_FORMS as TOKEN_FORMS
-from tests.machines.bad_tokens import BAD_HEADERS as TOKEN_HEADERS
+from tests.machines.bad_tokens import BAD_TOKEN_CLAIMS, BAD_TOKEN_FORMS, BAD_TOKEN_HEADERS
 from tests.machines.machines import Machine, Shop
 
 pytestmark = pytest.mark.anyio
@@ -235,7 +233,7 @@ async def test_of_sixteen_at_once_with_one_proof_one_is_let_in(shop: Shop) -> No
 def test_there_are_enough_bad_cases(figures: Figures) -> None:
     live = [*BAD_HEADERS, *BAD_CLAIMS, *BAD_ASSERTIONS, *BAD_PARAMETERS, *BAD_BODIES, *BAD_CALLS]
     proofs = [*BAD_PROOF_HEADERS, *BAD_PROOF_CLAIMS]
-    by_form = [*TOKEN_HEADERS, *TOKEN_CLAIMS, *TOKEN_FORMS]
+    by_form = [*BAD_TOKEN_HEADERS, *BAD_TOKEN_CLAIMS, *BAD_TOKEN_FORMS]
 
     cases = len(live) + 2 * len(proofs)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.counting import counted
 from tests.machines.machines import Shop
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 

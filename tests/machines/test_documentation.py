@@ -17,7 +17,7 @@ from tests.machines.live import open_shop
 from tests.machines.machines import Shop
 from tests.parties import Parties
 from tests.schema.api import Api
-from tests.schema.test_takedowns_api import asked_by_api
+from tests.takedowns.test_takedowns_api import asked_by_api
 
 pytestmark = [pytest.mark.anyio, pytest.mark.live]
 TOLD = Path("docs/machines.md").read_text("utf-8")

@@ -14,9 +14,9 @@ import pytest
 from joserfc import jwt
 
 from hub.kit.logs import Lines
+from tests.counting import counted
 from tests.machines.bad_assertions import by_hand
 from tests.machines.machines import Machine, Shop, new_key
-from tests.statements import counted
 
 pytestmark = pytest.mark.anyio
 ODD = (

@@ -16,9 +16,9 @@ from hub.machines.claims import LIFETIME
 from hub.machines.tokens import TOLERANCE, Verifier
 from tests.database import TestDatabase
 from tests.machines.bad_tokens import (
-    BAD_CLAIMS,
-    BAD_FORMS,
-    BAD_HEADERS,
+    BAD_TOKEN_CLAIMS,
+    BAD_TOKEN_FORMS,
+    BAD_TOKEN_HEADERS,
     ISSUER,
     Desk,
     claims_of,
@@ -70,23 +70,23 @@ async def test_scopes_narrow_and_never_widen(desk: Desk) -> None:
     assert viewer.permissions == {Permission.CASE_READ}
 
 
-@pytest.mark.parametrize("name", BAD_HEADERS)
+@pytest.mark.parametrize("name", BAD_TOKEN_HEADERS)
 async def test_a_header_that_the_hub_does_not_write_is_refused(desk: Desk, name: str) -> None:
-    await refused(desk, forged(header(**BAD_HEADERS[name]), claims_of(desk.member)))
+    await refused(desk, forged(header(**BAD_TOKEN_HEADERS[name]), claims_of(desk.member)))
 
 
-@pytest.mark.parametrize("name", BAD_CLAIMS)
+@pytest.mark.parametrize("name", BAD_TOKEN_CLAIMS)
 async def test_claims_that_the_hub_does_not_write_are_refused(desk: Desk, name: str) -> None:
-    await refused(desk, resigned(desk.member, **BAD_CLAIMS[name]))
+    await refused(desk, resigned(desk.member, **BAD_TOKEN_CLAIMS[name]))
 
 
-@pytest.mark.parametrize("name", BAD_FORMS)
+@pytest.mark.parametrize("name", BAD_TOKEN_FORMS)
 async def test_what_is_no_token_of_a_member_is_refused(desk: Desk, name: str) -> None:
-    await refused(desk, BAD_FORMS[name](desk))
+    await refused(desk, BAD_TOKEN_FORMS[name](desk))
 
 
 def test_there_are_at_least_sixty_bad_tokens() -> None:
-    assert len(BAD_HEADERS) + len(BAD_CLAIMS) + len(BAD_FORMS) >= 60
+    assert len(BAD_TOKEN_HEADERS) + len(BAD_TOKEN_CLAIMS) + len(BAD_TOKEN_FORMS) >= 60
 
 
 async def test_a_token_ends_after_ten_minutes_although_it_is_remembered(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from hub.agreements.rules import Terms
 from hub.consent.rules import Assent, Fold
 from hub.directory.rules import Duty
-from hub.exchange.packets import Form, Organisation, Packet
+from hub.exchange.packets import Form, NamedOrganisation, Packet
 from hub.exchange.profiles import Need, Profile
 from hub.kit.text import Bilingual
 from hub.minimisation.facts import Facts
@@ -19,8 +19,8 @@ from hub.minimisation.rules import decide
 from tests.minimisation.samples import VALUES
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
-SENDER = Organisation(UUID(int=1), "支援団体つばめ", "support_ngo", "JP")
-LAWYER = Organisation(UUID(int=2), "法律相談やまびこ", "legal_aid", "JP")
+SENDER = NamedOrganisation(UUID(int=1), "支援団体つばめ", "support_ngo", "JP")
+LAWYER = NamedOrganisation(UUID(int=2), "法律相談やまびこ", "legal_aid", "JP")
 RECORDED = Assent(True, "absent", "本人の希望", False, "家族に知られたくない")
 NO_DUTY = Duty(
     UUID(int=9), 1, None, None, Bilingual("報告義務はありません。", "No duty to report."), "example", date(2026, 1, 1)

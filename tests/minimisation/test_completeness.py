@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from connectors import registry
-from connectors.partners.dsa_notice.notice import sheets_of as notices_of
-from connectors.partners.japan_removal_request.sheet import sheet_of as japanese_sheet
-from connectors.partners.take_it_down_act.letter import sheet_of as letter_of
+from connectors.partners.dsa_notice.notice import sheets_of
+from connectors.partners.japan_removal_request.sheet import sheet_of
+from connectors.partners.take_it_down_act import letter
 from hub.exchange.complete import Lack, lacking
 from hub.exchange.connector import Dispatch, Route
 from hub.exchange.network import Carrier
@@ -40,9 +40,9 @@ NEED_A_URL = {
     if purpose == "removal" and need.one_of_kind == "url"
 }
 SHEETS: dict[str, Callable[[Packet], object]] = {
-    "dsa_notice": partial(notices_of, language="en"),
-    "take_it_down_act": partial(letter_of, language="en"),
-    "japan_removal_request": japanese_sheet,
+    "dsa_notice": partial(sheets_of, language="en"),
+    "take_it_down_act": partial(letter.sheet_of, language="en"),
+    "japan_removal_request": sheet_of,
 }
 """The form itself, without the costly document."""
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.kit.errors import Reason
-from hub.kit.sentences import SENTENCES
-from hub.minimisation.dates import CLOCK, SIGNED, SKEW, TOLD, WINDOWS, YEAR, Window, date_reasons, in_reason
+from hub.kit.sentence import SENTENCES
+from hub.minimisation.dates import CLOCK, SIGNED, SKEW, TOLD, WINDOWS, YEAR, DateWindow, date_reasons, in_reason
 from hub.minimisation.rules import decide
 from hub.minimisation.values import SHAPES
 from tests.minimisation.makers import takedown
@@ -22,7 +22,7 @@ EVERY = sorted({*WINDOWS.values(), TOLD}, key=lambda one: (one.code, one.ahead))
 
 
 @given(st.sampled_from(EVERY), st.timedeltas(-timedelta(days=40_000), timedelta(days=40_000)))
-def test_a_date_is_in_reason_from_before_the_case_until_after_now(window: Window, away: timedelta) -> None:
+def test_a_date_is_in_reason_from_before_the_case_until_after_now(window: DateWindow, away: timedelta) -> None:
     at = NOW + away
 
     found = in_reason(at, window, OPENED, NOW)
@@ -31,7 +31,7 @@ def test_a_date_is_in_reason_from_before_the_case_until_after_now(window: Window
 
 
 @given(st.sampled_from(EVERY))
-def test_both_ends_are_in_reason_and_a_moment_beyond_is_not(window: Window) -> None:
+def test_both_ends_are_in_reason_and_a_moment_beyond_is_not(window: DateWindow) -> None:
     first, last, moment = OPENED - window.before, NOW + window.ahead, timedelta(seconds=1)
 
     assert in_reason(first, window, OPENED, NOW)
@@ -43,7 +43,7 @@ def test_both_ends_are_in_reason_and_a_moment_beyond_is_not(window: Window) -> N
 
 def test_a_day_is_that_day_in_japan() -> None:
     now = datetime(2026, 11, 22, 15, 30, tzinfo=UTC)  # half past midnight on the 23rd in Japan
-    tomorrow = Window(timedelta(0), timedelta(0), CLOCK.code)
+    tomorrow = DateWindow(timedelta(0), timedelta(0), CLOCK.code)
 
     assert in_reason(date(2026, 11, 23), tomorrow, now, now)
     assert not in_reason(date(2026, 11, 22), tomorrow, now, now)

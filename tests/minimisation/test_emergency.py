@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hub.consent.rules import Fold, narrowest, reasons
-from hub.directory.rules import OnwardAnswer
+from hub.consent.rules import Fold, consent_reasons, narrowest
+from hub.directory.rules import DutyAnswer
 from hub.emergencies.dangers import MINIMUM
 from hub.emergencies.rules import Emergency
 from hub.exchange.packets import Form
@@ -104,7 +104,7 @@ def unwilling_cases(draw: Any) -> Facts:
         return replace(these, barred=these.barred | {these.recipient.kind})
     if against == "a no to the duty":
         duties = (replace(POLICE_DUTY, under_age=None),)
-        no = (OnwardAnswer(POLICE_DUTY.id, 1, False),)
+        no = (DutyAnswer(POLICE_DUTY.id, 1, False),)
         return replace(these, barred=these.barred | {"police"}, duties=duties, answers=no)
     assert these.fold is not None
     return replace(these, fold=None if against == "never asked" else replace(these.fold, event="refused", fields={}))
@@ -180,7 +180,7 @@ def test_it_takes_the_place_of_consent_bars_and_answers_to_duties() -> None:
         SILENT,
         barred=frozenset({LAWYER.kind, "police"}),
         duties=(POLICE_DUTY,),
-        answers=(OnwardAnswer(POLICE_DUTY.id, 1, False),),
+        answers=(DutyAnswer(POLICE_DUTY.id, 1, False),),
     )
 
     found = decide(in_danger(barred, STORY))
@@ -249,7 +249,7 @@ def test_the_coarser_of_two_forms_wins() -> None:
 
 def test_a_request_in_an_emergency_is_never_signed_with_an_assent_that_does_not_stand() -> None:
     refused = Fold("refused", {}, NOW, fold().facts, None)
-    assert reasons(refused, person_is_minor="yes", recipient_abroad=False, now=NOW)
+    assert consent_reasons(refused, person_is_minor="yes", recipient_abroad=False, now=NOW)
     unsigned = {name: value for name, value in takedown().request.items() if name != "signer"}
     minor = {**takedown().values, "age_band_now": "16_17"}
     these = takedown(fold=refused, request=unsigned, values=minor)

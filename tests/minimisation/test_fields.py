@@ -5,7 +5,7 @@ import pytest
 from hub.exchange.vocabulary.field import Category, Field, Sensitivity, ValueKind
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.errors import Invalid
-from hub.minimisation.fields import CATALOGUE, field, form_reasons
+from hub.minimisation.fields import CATALOGUE, form_reasons, known_field
 from hub.minimisation.generalised import amount_band, day, minor
 from hub.minimisation.values import SHAPES
 
@@ -58,7 +58,7 @@ def test_the_names_of_the_catalogue_are_permanent() -> None:
 
 def test_a_field_outside_the_catalogue_is_unknown_and_not_named() -> None:
     with pytest.raises(Invalid) as refused:
-        field("photo_of_hana")
+        known_field("photo_of_hana")
 
     assert [(r.code, r.field) for r in refused.value.reasons] == [("unknown_field", "")]
 

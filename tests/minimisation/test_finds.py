@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from hub.cases.marks import IdentityMark
+from hub.cases.marks import MarkOnWords
 from hub.exchange.packets import Form
 from hub.minimisation.facts import Facts
 from hub.minimisation.finds import find_key, has_words, hide, may_know
@@ -97,8 +97,8 @@ def test_a_recipient_abroad_reads_the_sign_in_english() -> None:
 
 def test_a_hidden_part_hides_the_whole_that_was_kept() -> None:
     marks = (
-        IdentityMark(1, "narrative", find_key("山本桃子"), True, "本人の希望"),
-        IdentityMark(2, "narrative", find_key("桃子"), False),
+        MarkOnWords(1, "narrative", find_key("山本桃子"), True, "本人の希望"),
+        MarkOnWords(2, "narrative", find_key("桃子"), False),
     )
 
     values, _ = hide(leaving("narrative", marks=marks), {}, {"narrative": "山本桃子です。"})

@@ -11,7 +11,7 @@ import pytest
 
 from hub.kit.errors import Invalid
 from hub.minimisation.content import MOST, reasons
-from hub.minimisation.shapes import several_lines as within
+from hub.minimisation.shapes import several_lines
 from hub.minimisation.spotting.recognise import recognised
 from hub.minimisation.spotting.recorded import known, recorded
 from hub.minimisation.values import clean
@@ -58,11 +58,11 @@ def identity(text: str) -> object:
 
 
 def spotted(text: str) -> object:
-    return recognised(within(20_000)(text, "narrative"))  # squared words count as what they stand for
+    return recognised(several_lines(20_000)(text, "narrative"))  # squared words count as what they stand for
 
 
 def hers(text: str) -> object:
-    return recorded(within(20_000)(text, "narrative"), HERS)
+    return recorded(several_lines(20_000)(text, "narrative"), HERS)
 
 
 HERS = known(VALUES)

@@ -9,9 +9,9 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hub.consent.rules import Assent, Event, Fold, narrowest
-from hub.directory.rules import KINDS, Duty, OnwardAnswer
-from hub.exchange.packets import Form, Kind, Organisation
+from hub.consent.rules import Assent, ConsentEvent, Fold, narrowest
+from hub.directory.rules import KINDS, Duty, DutyAnswer
+from hub.exchange.packets import Form, NamedOrganisation, PacketKind
 from hub.exchange.profiles import Need, Profile
 from hub.exchange.vocabulary.person import AGE_BANDS
 from hub.exchange.vocabulary.purposes import PURPOSES
@@ -56,13 +56,15 @@ NEEDS = st.lists(st.builds(Need, NAMES, FORMS, st.integers(0, 30).map(lambda n: 
     tuple
 )
 PURPOSE = st.sampled_from(sorted(PURPOSES.codes()))
-SPOKEN: st.SearchStrategy[Event] = st.sampled_from(("given", "given", "given", "shortened", "refused", "withdrawn"))
+SPOKEN: st.SearchStrategy[ConsentEvent] = st.sampled_from(
+    ("given", "given", "given", "shortened", "refused", "withdrawn")
+)
 RECORDED = st.sampled_from([Assent(True, "given", "", True), Assent(True, "absent", "a", False, "b"), Assent()])
 FOLDS = st.builds(
     Fold, SPOKEN, MAPS, st.sampled_from([NOW + timedelta(days=1), NOW]), RECORDED, st.sampled_from([True, True, False])
 )
 ORGANISATIONS = st.builds(
-    Organisation,
+    NamedOrganisation,
     st.just(UUID(int=2)),
     st.just("相手"),
     st.sampled_from(sorted(KINDS)),
@@ -78,7 +80,7 @@ DUTIES = st.builds(
     st.just("example"),
     st.just(date(2026, 1, 1)),
 )
-KINDS_OF_PACKET: st.SearchStrategy[Kind] = st.sampled_from(("offer", "packet"))
+KINDS_OF_PACKET: st.SearchStrategy[PacketKind] = st.sampled_from(("offer", "packet"))
 EVIDENCE: st.SearchStrategy[EvidenceState] = st.sampled_from(("noted", "preserved", "preserved", "waived"))
 DESK = str(UUID(int=7))
 BARRED = st.frozensets(st.sampled_from([*sorted(KINDS), "guardian", DESK]), max_size=2)
@@ -102,7 +104,7 @@ def willing_cases(draw: Any) -> Facts:
         these,
         fold=agreeing,
         barred=these.barred - {these.recipient.kind},
-        answers=(OnwardAnswer(UUID(int=5), 1, True),),
+        answers=(DutyAnswer(UUID(int=5), 1, True),),
         evidence="preserved",
         request={**these.request, "signer": REQUEST_MARKED["signer"]},
     )
@@ -126,9 +128,7 @@ def cases(draw: Any) -> Facts:
         barred=draw(BARRED),
         kinds=draw(KNOWN),
         duties=tuple(draw(st.lists(DUTIES, min_size=1, max_size=2))),
-        answers=draw(
-            st.sampled_from([(), (OnwardAnswer(UUID(int=5), 1, True),), (OnwardAnswer(UUID(int=5), 1, False),)])
-        ),
+        answers=draw(st.sampled_from([(), (DutyAnswer(UUID(int=5), 1, True),), (DutyAnswer(UUID(int=5), 1, False),)])),
         fold=draw(FOLDS),
         terms=terms(draw(MAPS)),
         profile=form,
@@ -187,7 +187,7 @@ def test_what_is_allowed_meets_every_single_rule(these: Facts) -> None:
     assert these.recipient.kind not in these.barred
     assert these.fold.facts.assent or these.person_is_minor() == "no"
     assert these.recipient.country == "JP" or these.fold.abroad_accepted
-    said_no = OnwardAnswer(UUID(int=5), 1, False) in these.answers
+    said_no = DutyAnswer(UUID(int=5), 1, False) in these.answers
     barred = these.barred | {these.kinds.get(DESK, "any") for one in these.barred if one == DESK}
     reaches = any(
         d.reports_to and (d.reports_to in barred or "any" in barred) and d.under_age is None for d in these.duties
@@ -229,7 +229,7 @@ LESS: dict[str, Callable[[Facts, str], Facts]] = {
     "one more kind barred": lambda f, _: replace(f, barred=f.barred | {sorted(KINDS)[len(_) % len(KINDS)]}),
     "one organisation barred by its id": lambda f, _: replace(f, barred=f.barred | {DESK}),
     "the kind of who is barred unknown": lambda f, _: replace(f, kinds={}),
-    "a no to the sentence": lambda f, _: replace(f, answers=(*f.answers, OnwardAnswer(UUID(int=5), 1, False))),
+    "a no to the sentence": lambda f, _: replace(f, answers=(*f.answers, DutyAnswer(UUID(int=5), 1, False))),
     "no answer to the sentence": lambda f, _: replace(f, answers=()),
     "no consent": lambda f, _: replace(f, fold=None),
     "no agreement": lambda f, _: replace(f, terms=None),

@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from hub.consent.rules import Assent
-from hub.directory.rules import OnwardAnswer
-from hub.exchange.packets import Organisation
+from hub.directory.rules import DutyAnswer
+from hub.exchange.packets import NamedOrganisation
 from hub.exchange.profiles import Need
 from hub.minimisation.onward_rules import CameFrom, onward_reasons
 from hub.minimisation.rules import decide
@@ -30,7 +30,7 @@ from tests.minimisation.makers import (
 
 ADULT = {**CASE, "age_band_now": "20_or_over", "age_band_at_images": "20_or_over"}
 POLICE_PRACTICE = replace(POLICE_DUTY, kind="practice")
-YES, NO = OnwardAnswer(POLICE_DUTY.id, 1, True), OnwardAnswer(POLICE_DUTY.id, 1, False)
+YES, NO = DutyAnswer(POLICE_DUTY.id, 1, True), DutyAnswer(POLICE_DUTY.id, 1, False)
 
 
 def test_what_all_three_allow_leaves() -> None:
@@ -260,7 +260,7 @@ def test_until_is_the_earlier_of_consent_and_agreement() -> None:
 
 
 def test_a_decision_is_about_one_recipient_only() -> None:
-    other = Organisation(UUID(int=3), "警察署", "police", "JP")
+    other = NamedOrganisation(UUID(int=3), "警察署", "police", "JP")
 
     assert reasons(facts(recipient=other, barred=frozenset({"police"}))) == [("barred_recipient", "")]
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.minimisation.spotting import names
-from hub.minimisation.spotting.tokens import Token
+from hub.minimisation.spotting.tokens import WordToken
 
 LONELY = re.compile("[一-龠々]")
 PIECES = st.lists(
@@ -29,6 +29,6 @@ def test_what_says_that_it_is_a_name_begins_and_ends_with_a_sign_that_is_looked_
 def test_one_kanji_alone_is_what_the_pattern_says() -> None:
     for number in range(0x2000, 0x30000):
         if not 0xD800 <= number < 0xE000:
-            one = Token(chr(number), 0, 1, ("名詞",), unknown=False)
+            one = WordToken(chr(number), 0, 1, ("名詞",), unknown=False)
             assert one.lonely() == bool(LONELY.fullmatch(chr(number))), number
-    assert not Token("山川", 0, 2, ("名詞",), unknown=False).lonely()
+    assert not WordToken("山川", 0, 2, ("名詞",), unknown=False).lonely()

@@ -10,9 +10,9 @@ from sqlalchemy import text
 
 from hub.cases import repository
 from hub.consent.load import overview
-from hub.consent.onward import answer as answer_duty
+from hub.consent.onward import answer_duty
 from hub.identity.work import Work
-from hub.intake.answers import About, Said
+from hub.intake.answers import About, HowSaid
 from hub.intake.end_case import close_case
 from hub.intake.expire import expire
 from hub.intake.refuse import record_refusal
@@ -21,14 +21,14 @@ from hub.intake.say_death import record_death
 from hub.intake.settle import settle_contradiction
 from hub.intake.voice import Safety, Spoken
 from hub.narrowing.causes import Cause, Narrowing
-from hub.referrals import cancel as referral_cancel
+from hub.referrals import cancel
 from hub.reviews.kinds import AskedReview, ReviewKind
 from hub.takedowns import recall
-from hub.takedowns.ended_there import end_there as end_request
+from hub.takedowns.ended_there import end_request_there
 from hub.takedowns.repository import takedown
 from hub.withdrawals.died import cut_packets, end_what_waits
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.acts.people import person, working
 from tests.cases.team import put_on_team
 from tests.narrowing.stage import LATER, LEFT, OTHER_CONTACT, Stage
@@ -41,7 +41,7 @@ Bring = Callable[[Stage], Awaitable[None]]
 
 async def _withdrawal(on: Stage) -> None:
     async with on.parties.work(on.scene.ngo, LATER) as work:
-        await withdraw(work, on.scene.case, Change(None))
+        await withdraw(work, on.scene.case, ChangeOfMind(None))
 
 
 def _about(on: Stage) -> About:
@@ -50,7 +50,7 @@ def _about(on: Stage) -> About:
 
 async def _refusal(on: Stage) -> None:
     async with on.parties.work(on.scene.ngo, LATER) as work:
-        await record_refusal(work, on.scene.case, _about(on), Said(), text="", narrow=narrow)
+        await record_refusal(work, on.scene.case, _about(on), HowSaid(), text="", narrow=narrow)
 
 
 async def _shortening(on: Stage) -> None:
@@ -115,17 +115,17 @@ async def _closing(on: Stage) -> None:
 async def _sender_cancels(on: Stage) -> None:
     async with on.parties.work(on.scene.ngo, LATER) as work:
         if on.removal:
-            await recall.cancel(work, on.sent.object, reason="sent-in-error", narrow=narrow)
+            await recall.cancel_request(work, on.sent.object, reason="sent-in-error", narrow=narrow)
         else:
-            await referral_cancel.cancel(work, on.sent.object, reason="declined-by-person", narrow=narrow)
+            await cancel.cancel(work, on.sent.object, reason="declined-by-person", narrow=narrow)
 
 
 async def _recipient_cancels(on: Stage) -> None:
     async with on.parties.work(on.other, LATER) as work:
         if on.removal:
-            await end_request(work, await takedown(work, on.sent.object), "cancelled", "no-capacity")
+            await end_request_there(work, await takedown(work, on.sent.object), "cancelled", "no-capacity")
         else:
-            await referral_cancel.cancel(work, on.sent.object, reason="no-capacity", narrow=narrow)
+            await cancel.cancel(work, on.sent.object, reason="no-capacity", narrow=narrow)
 
 
 async def _conflict(on: Stage) -> None:
@@ -133,7 +133,7 @@ async def _conflict(on: Stage) -> None:
         await _directly(Cause.CONFLICT_OF_INTEREST)(on)
         return
     async with on.parties.work(on.other, LATER) as work:
-        await referral_cancel.cancel(work, on.sent.object, reason="conflict-of-interest", narrow=narrow)
+        await cancel.cancel(work, on.sent.object, reason="conflict-of-interest", narrow=narrow)
 
 
 async def _agreement_narrowed(on: Stage) -> None:

@@ -6,11 +6,12 @@ from uuid import UUID
 
 import anyio
 
+import hub.referrals.cancel
 from hub.cases import repository
-from hub.consent.onward import answer as answer_duty
+from hub.consent.onward import answer_duty
 from hub.delivery.dispatch import drain
 from hub.identity.work import Work
-from hub.intake.answers import About, Said
+from hub.intake.answers import About, HowSaid
 from hub.intake.end_case import close_case
 from hub.intake.refuse import record_refusal
 from hub.intake.say_age import state_age
@@ -18,8 +19,7 @@ from hub.intake.voice import Safety, Spoken
 from hub.kit.clock import FixedClock
 from hub.kit.errors import HubError
 from hub.narrowing.causes import Cause, Narrowing
-from hub.narrowing.states import State
-from hub.referrals import cancel as referral_cancel
+from hub.narrowing.states import ThingState
 from hub.referrals.accept import accept
 from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
@@ -30,7 +30,7 @@ from hub.takedowns import progress, recall
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.again import AGAIN
 from tests.delivery.desk import Receiver, engine_of
 from tests.narrowing.causes import add_duty
@@ -45,12 +45,12 @@ Side = Callable[[Stage], Awaitable[bool | None]]
 
 
 async def withdrawn(work: Work, on: Stage) -> None:
-    await withdraw(work, on.scene.case, Change(on.other.id))
+    await withdraw(work, on.scene.case, ChangeOfMind(on.other.id))
 
 
 async def refused(work: Work, on: Stage) -> None:
     about = About(on.other.id, "removal" if on.removal else "legal_advice")
-    await record_refusal(work, on.scene.case, about, Said(), text="", narrow=narrow)
+    await record_refusal(work, on.scene.case, about, HowSaid(), text="", narrow=narrow)
 
 
 async def barred(work: Work, on: Stage) -> None:
@@ -81,13 +81,13 @@ async def said_no_to_a_duty(work: Work, on: Stage) -> None:
 
 
 async def cancelled(work: Work, on: Stage) -> None:
-    cancel = recall.cancel if on.removal else referral_cancel.cancel
+    cancel = recall.cancel_request if on.removal else hub.referrals.cancel.cancel
     await cancel(work, on.sent.object, reason="sent-in-error", narrow=narrow)
 
 
 async def conflicted(work: Work, on: Stage) -> None:
     """The recipient's own word."""
-    await referral_cancel.cancel(work, on.sent.object, reason="conflict-of-interest", narrow=narrow)
+    await hub.referrals.cancel.cancel(work, on.sent.object, reason="conflict-of-interest", narrow=narrow)
 
 
 Word = Callable[[Work, Stage], Awaitable[None]]
@@ -105,7 +105,7 @@ CAUSES: dict[Cause, Word] = {
 """What narrows enough that nothing may be left open: of a shortening a required field is gone."""
 
 
-async def a_stage(parties: Parties, cause: Cause, state: State) -> Stage:
+async def a_stage(parties: Parties, cause: Cause, state: ThingState) -> Stage:
     on = await stage(parties, state)
     if cause is Cause.DUTY_REFUSED:
         async with parties.work(on.scene.ngo) as work:
@@ -183,7 +183,7 @@ async def accepting(on: Stage) -> None:
 
 async def reading(on: Stage) -> None:
     async with on.parties.work(on.other, LATER) as work:
-        await read(work, on.sent.object, "offer" if on.state is State.OFFERED else "packet")
+        await read(work, on.sent.object, "offer" if on.state is ThingState.OFFERED else "packet")
 
 
 async def sending(on: Stage) -> bool:
@@ -198,7 +198,7 @@ async def rejecting(on: Stage) -> None:
 
 async def taking(on: Stage) -> None:
     async with on.parties.work(on.other, LATER) as work:
-        await progress.accept(work, on.sent.object)
+        await progress.take_up(work, on.sent.object)
 
 
 async def answering(on: Stage) -> None:

@@ -9,7 +9,7 @@ from hub.cases import repository
 from hub.consent.load import ConsentPlace
 from hub.consent.record import record
 from hub.kit.errors import Conflict, NotFound
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.referrals.accept import accept
 from hub.releases.read import by_id, read
 from hub.takedowns.items import seal_items
@@ -24,8 +24,8 @@ CONTACT = {"ways": [{**_WAY, "value": "canary-chat", "hours": "平日の昼"}]}
 OTHER_CONTACT = {"ways": [{**_WAY, "value": "another-chat", "hours": "夜"}]}
 FIELDS = {**LEGAL, "safe_contact": "full"}
 LEFT = {name: form for name, form in FIELDS.items() if name != "exposure"}
-REFERRED = {State.OFFERED: "received", State.ACCEPTED: "accepted", State.ENGAGED: "in-progress"}
-REFERRED |= {State.QUEUED: "requested", State.HOLDER: "accepted"}
+REFERRED = {ThingState.OFFERED: "received", ThingState.ACCEPTED: "accepted", ThingState.ENGAGED: "in-progress"}
+REFERRED |= {ThingState.QUEUED: "requested", ThingState.HOLDER: "accepted"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Stage:
 
     scene: Scene
     other: Party
-    state: State
+    state: ThingState
     sent: Released
 
     @property
@@ -43,11 +43,11 @@ class Stage:
 
     @property
     def removal(self) -> bool:
-        return self.state in (State.UNTAKEN, State.TAKEN)
+        return self.state in (ThingState.UNTAKEN, ThingState.TAKEN)
 
     async def read(self) -> Mapping[str, Any] | None:
         """What the recipient reads now; None where it reads nothing. Before acceptance that is the offer."""
-        kind = "offer" if self.state in (State.OFFERED, State.QUEUED) else "packet"
+        kind = "offer" if self.state in (ThingState.OFFERED, ThingState.QUEUED) else "packet"
         async with self.parties.work(self.other, LATER) as work:
             try:
                 return (await read(work, self.sent.object, "offer" if kind == "offer" else "packet")).fields
@@ -97,12 +97,12 @@ class Stage:
         return self.parties.rows("select cause, act from narrowed where object = %(o)s", o=self.sent.object)
 
 
-async def stage(parties: Parties, state: State) -> Stage:
+async def stage(parties: Parties, state: ThingState) -> Stage:
     """A thing in this state; `QUEUED` is an offer whose message waits, `HOLDER` a packet that was read."""
     scene = await a_case(parties)
     async with parties.work(scene.ngo) as work:
         await states_contact(work, scene.case, CONTACT)
-    removal = state in (State.UNTAKEN, State.TAKEN)
+    removal = state in (ThingState.UNTAKEN, ThingState.TAKEN)
     other = scene.recipient("platform" if removal else "legal_aid")
     parties.admin.execute(
         'update agreement set fields = fields || \'{"safe_contact": "full"}\' where recipient = %s', (other.id,)
@@ -113,16 +113,16 @@ async def stage(parties: Parties, state: State) -> Stage:
         case = await repository.case(work, scene.case)
         await record(work, case, place, "given", BY_HER, fields=dict(fields), until=END)
     if removal:
-        sent = await scene.request(other, "in-progress" if state is State.TAKEN else "requested")
+        sent = await scene.request(other, "in-progress" if state is ThingState.TAKEN else "requested")
         await _seal_items(scene, other, sent)
     else:
         sent = await scene.referral(other, REFERRED[state])
-    if state is State.ENGAGED:
+    if state is ThingState.ENGAGED:
         parties.admin.execute(
             "update referral set engagement = 'engaged', engaged_on = %s where id = %s", (NOW.date(), sent.object)
         )
     made = Stage(scene, other, state, sent)
-    if state is State.HOLDER:
+    if state is ThingState.HOLDER:
         assert await made.read() is not None
     return made
 

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from hub.narrowing.acts import Act, Cell, Told, Until
 from hub.narrowing.causes import Cause
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.narrowing.table import TABLE
 from hub.releases.read import read
 from hub.takedowns.receipt import hand_over
@@ -20,7 +20,7 @@ from tests.narrowing.stage import LATER, OTHER_CONTACT, Stage, stage
 from tests.parties import NOW, Parties
 
 pytestmark = pytest.mark.anyio
-THINGS = (State.OFFERED, State.ACCEPTED, State.ENGAGED, State.UNTAKEN, State.TAKEN)
+THINGS = (ThingState.OFFERED, ThingState.ACCEPTED, ThingState.ENGAGED, ThingState.UNTAKEN, ThingState.TAKEN)
 KEYS_GO = {
     Until.DAY_7: timedelta(days=7),
     Until.CHOSEN: timedelta(days=7),
@@ -41,7 +41,7 @@ def word(cause: Cause, cell: Cell, *, removal: bool) -> str:
 
 async def is_unread(on: Stage) -> None:
     assert await on.read() is None
-    if on.state is State.OFFERED:
+    if on.state is ThingState.OFFERED:
         assert not await on.can_accept()
 
 
@@ -169,7 +169,7 @@ CHECKS: Mapping[Act, Callable[[Stage, Cause, Cell], Any]] = {
 
 @pytest.mark.parametrize("state", THINGS)
 @pytest.mark.parametrize("cause", list(Cause))
-async def test_a_cell_does_what_it_says(parties: Parties, cause: Cause, state: State) -> None:
+async def test_a_cell_does_what_it_says(parties: Parties, cause: Cause, state: ThingState) -> None:
     on, cell = await stage(parties, state), TABLE[cause][state]
 
     await CAUSES[cause](on)
@@ -189,7 +189,7 @@ async def test_a_cell_does_what_it_says(parties: Parties, cause: Cause, state: S
 async def test_found_to_be_a_child_her_packet_is_cut_at_who_serves_adults_alone(
     parties: Parties, services: list[tuple[str, int | None]], cut: bool
 ) -> None:
-    on, cell = await stage(parties, State.ACCEPTED), TABLE[Cause.AGE_UNDER_18][State.ACCEPTED]
+    on, cell = await stage(parties, ThingState.ACCEPTED), TABLE[Cause.AGE_UNDER_18][ThingState.ACCEPTED]
     for purpose, age in services:
         place: dict[str, Any] = {"purposes": [purpose], "service_area": ["JP"], "languages": ["ja"]}
         place |= {"eligibility_description": "", "hours": "", "capacity": "capacity"}
@@ -204,7 +204,7 @@ async def test_found_to_be_a_child_her_packet_is_cut_at_who_serves_adults_alone(
 async def test_what_the_server_of_a_platform_without_an_api_took_stands_in_the_column_of_what_is_taken(
     parties: Parties, cause: Cause
 ) -> None:
-    on = await stage(parties, State.UNTAKEN)
+    on = await stage(parties, ThingState.UNTAKEN)
     parties.admin.execute("update takedown set answered_by = 'sender' where id = %s", (on.sent.object,))
     async with parties.work(on.scene.ngo, hub_itself=True) as work:
         await hand_over(work, on.sent.object, NOW)
@@ -213,8 +213,8 @@ async def test_what_the_server_of_a_platform_without_an_api_took_stands_in_the_c
 
     assert await on.read() is not None
     assert on.status() == ("requested", None)
-    if TABLE[cause][State.TAKEN].act is not Act.KEEP:
-        assert (cause.value, TABLE[cause][State.TAKEN].act.value) in on.cause()
+    if TABLE[cause][ThingState.TAKEN].act is not Act.KEEP:
+        assert (cause.value, TABLE[cause][ThingState.TAKEN].act.value) in on.cause()
 
 
 CALLED_OFF, WAITING, SENT = ("cancelled", False), ("queued", True), ("queued", False)
@@ -224,7 +224,7 @@ MESSAGES = {Act.CANCEL: CALLED_OFF, Act.HOLD: WAITING, Act.KEEP: SENT}
 @pytest.mark.parametrize("cause", list(Cause))
 async def test_a_message_that_waits_is_stopped_held_or_left_to_the_gate(parties: Parties, cause: Cause) -> None:
     """What the gate is asked again about is the newest release: an older one's message is stopped."""
-    on, cell = await stage(parties, State.QUEUED), TABLE[cause][State.QUEUED]
+    on, cell = await stage(parties, ThingState.QUEUED), TABLE[cause][ThingState.QUEUED]
 
     await CAUSES[cause](on)
     if cause in (
@@ -250,11 +250,11 @@ ASKS = {Act.ASK: "all", Act.ASK_FIELDS: "fields", Act.ASK_REPORTED: "reported", 
 
 @pytest.mark.parametrize("cause", list(Cause))
 async def test_a_holder_is_asked_what_the_table_says(parties: Parties, cause: Cause) -> None:
-    on, cell = await stage(parties, State.HOLDER), TABLE[cause][State.HOLDER]
+    on, cell = await stage(parties, ThingState.HOLDER), TABLE[cause][ThingState.HOLDER]
 
     await CAUSES[cause](on)
 
-    touched = TABLE[cause][State.ACCEPTED].act not in (Act.KEEP, Act.HOLD)
+    touched = TABLE[cause][ThingState.ACCEPTED].act not in (Act.KEEP, Act.HOLD)
     asked = set(on.asked())
     if cell.act in (Act.ASK_REPORTED, Act.ASK_CHILD) or (cell.act in ASKS and touched):
         assert asked == {ASKS[cell.act]}
@@ -264,7 +264,7 @@ async def test_a_holder_is_asked_what_the_table_says(parties: Parties, cause: Ca
 
 @pytest.mark.parametrize("cause", list(Cause))
 async def test_the_true_cause_stands_in_the_senders_record_alone(parties: Parties, cause: Cause) -> None:
-    on = await stage(parties, State.OFFERED)
+    on = await stage(parties, ThingState.OFFERED)
 
     await CAUSES[cause](on)
 
@@ -272,6 +272,6 @@ async def test_the_true_cause_stands_in_the_senders_record_alone(parties: Partie
     if cause in (Cause.RECIPIENT_CANCELS, Cause.CONFLICT_OF_INTEREST):
         assert ours == [], "the recipient's own word is no secret from it"
     else:
-        assert (cause.value, TABLE[cause][State.OFFERED].act.value) in ours
+        assert (cause.value, TABLE[cause][ThingState.OFFERED].act.value) in ours
     async with on.parties.work(on.other, LATER) as work:
         assert (await work.session.execute(text("select from narrowed"))).all() == []

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from hub.narrowing.acts import Act
 from hub.narrowing.causes import Cause, Narrowing
 from hub.narrowing.plan import plan
-from hub.narrowing.planned import ANSWERED_KEPT, GRACE, WATCHED, Answer, Plan
-from hub.narrowing.states import Frozen, State, Thing
+from hub.narrowing.planned import ANSWERED_KEPT, GRACE, WATCHED, Plan, ReleaseAnswer
+from hub.narrowing.states import Frozen, Thing, ThingState
 from hub.narrowing.table import TABLE
 
 NOW = datetime(2026, 11, 29, 3, 0, tzinfo=UTC)
@@ -125,7 +125,7 @@ def test_a_request_that_was_taken_ends_by_recall_or_by_the_parties_own_word_alon
 ) -> None:
     done = plan(narrowing, out, NOW)
 
-    taken = {one.object for one in out if one.state() is State.TAKEN and one.answered_at is None}
+    taken = {one.object for one in out if one.state() is ThingState.TAKEN and one.answered_at is None}
     if not narrowing.recall and narrowing.cause not in (Cause.SENDER_CANCELS, Cause.RECIPIENT_CANCELS):
         assert not taken & {one.object for one in done.end}
 
@@ -141,7 +141,9 @@ def test_now_leaves_no_key_for_later_where_she_may_choose(narrowing: Narrowing, 
 
 @given(narrowings, lists)
 def test_an_end_only_comes_earlier(narrowing: Narrowing, out: list[Thing]) -> None:
-    answers = {release.id: Answer(until=NOW + timedelta(days=100)) for thing in out for release in thing.releases}
+    answers = {
+        release.id: ReleaseAnswer(until=NOW + timedelta(days=100)) for thing in out for release in thing.releases
+    }
 
     done = plan(narrowing, out, NOW, answers)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hub.narrowing.causes import Cause
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.releases.read import read
 from tests.depth import deep
 from tests.narrowing.races import (
@@ -35,7 +35,7 @@ OF_REQUESTS = [Cause.WITHDRAWAL, Cause.REFUSAL, Cause.BAR, Cause.CASE_CLOSED]
 async def test_nothing_is_offered_past_a_word_that_narrows(parties: Parties, cause: Cause) -> None:
     seen = Seen()
     for _ in range(RACES):
-        on = await a_stage(parties, cause, State.OFFERED)
+        on = await a_stage(parties, cause, ThingState.OFFERED)
         await together(on, cause, offering, seen=seen)
         await nothing_is_open(on)
     seen.both_came()
@@ -47,7 +47,7 @@ async def test_nothing_is_offered_past_a_word_that_narrows(parties: Parties, cau
 async def test_whatever_comes_at_the_same_moment_ends_too(parties: Parties, cause: Cause, other: Side) -> None:
     seen = Seen()
     for _ in range(RACES):
-        on = await a_stage(parties, cause, State.OFFERED)
+        on = await a_stage(parties, cause, ThingState.OFFERED)
         refused = await together(on, cause, other, seen=seen)
         assert refused is None or other is rejecting, refused.reasons
         if cause is Cause.SHORTENING and on.status()[0] == "accepted":
@@ -65,7 +65,7 @@ async def test_an_acceptance_that_came_first_is_kept_and_one_that_did_not_is_ref
 ) -> None:
     seen = Seen()
     for _ in range(RACES):
-        on = await a_stage(parties, cause, State.OFFERED)
+        on = await a_stage(parties, cause, ThingState.OFFERED)
         await together(on, cause, other, seen=seen)
         if on.status()[0] != "accepted":
             await nothing_is_open(on)
@@ -80,7 +80,7 @@ async def test_a_request_that_the_platform_was_not_told_of_ends_with_it(
 ) -> None:
     seen = Seen()
     for _ in range(RACES):
-        on = await a_stage(parties, cause, State.UNTAKEN)
+        on = await a_stage(parties, cause, ThingState.UNTAKEN)
         await together(on, cause, other, seen=seen)
         if other is sending:
             await nothing_is_open(on)

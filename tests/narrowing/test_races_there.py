@@ -11,12 +11,12 @@ from hub.consent.record import record
 from hub.identity.work import Work
 from hub.kit.errors import HubError
 from hub.narrowing.causes import Cause
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.referrals.accept import accept
 from hub.referrals.reroute import reroute
 from hub.releases.read import read
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.depth import deep
 from tests.narrowing.races import CAUSES, SOON, Side, Word, a_stage, answering, taking, together
 from tests.narrowing.stage import END, FIELDS, LATER, Stage
@@ -52,14 +52,14 @@ async def taken_before_it_or_not_at_all(on: Stage, cause: Cause, take: Side) -> 
 async def test_a_platform_takes_it_before_a_word_or_not_at_all(parties: Parties, cause: Cause, take: Side) -> None:
     seen = Seen()
     for _ in range(RACES):
-        on = await a_stage(parties, cause, State.UNTAKEN)
+        on = await a_stage(parties, cause, ThingState.UNTAKEN)
         await together(on, cause, take, seen=seen)
         await taken_before_it_or_not_at_all(on, cause, take)
     seen.both_came()
 
 
 async def from_all(work: Work, on: Stage) -> None:
-    await withdraw(work, on.scene.case, Change(None))
+    await withdraw(work, on.scene.case, ChangeOfMind(None))
 
 
 EVERYBODY: dict[Cause, Word] = {
@@ -101,7 +101,7 @@ async def nobody_reads_or_takes_it(on: Stage, other: Party) -> None:
 async def test_nothing_is_sent_on_past_a_word_that_narrows(parties: Parties, cause: Cause) -> None:
     seen = Seen()
     for _ in range(RACES):
-        on = await a_stage(parties, cause, State.OFFERED)
+        on = await a_stage(parties, cause, ThingState.OFFERED)
         other = await next_choice(on)
         await together(on, cause, partial(rerouting, other), EVERYBODY[cause], seen=seen)
         await nobody_reads_or_takes_it(on, other)

@@ -13,8 +13,8 @@ from hub.exchange.packets import Form
 from schema.root import SCHEMA
 from tests.database import TestDatabase
 from tests.narrowing.desk import a_desk
+from tests.narrowing.moves import sent
 from tests.narrowing.moves.registry import about
-from tests.narrowing.moves.sent import wanted as request
 from tests.narrowing.moves.wanted import forms, wanted
 from tests.narrowing.run import take
 from tests.narrowing.scenes import Step
@@ -50,7 +50,7 @@ async def _yes(walk: Walk, body: str, **more: Any) -> Any:
 @pytest.mark.parametrize("signed_at", ["1999-01-01T00:00:00Z", "2030-01-01T00:00:00Z"])
 async def test_a_signature_out_of_reason_is_refused(walk: Walk, signed_at: str) -> None:
     await _goes(walk, _opened(), ("consent", ("c1", "site", "full", "90", "")))
-    given = request(walk, "c1", "site")
+    given = sent.wanted(walk, "c1", "site")
     given["signer"] = {**given["signer"], "signedAt": signed_at}
     assert (await walk.tell("ngo", "sendTakedownRequest", "takedownRequest { id }", **given))["errors"]
 
@@ -125,7 +125,7 @@ async def test_undo_without_her_own_word_opens_nothing(walk: Walk) -> None:
 
 async def test_a_child_never_leaves_under_an_adults_harm_code(walk: Walk) -> None:
     await _goes(walk, _opened(), ("age", ("c1", "minor")), ("consent", ("c1", "site", "full", "90", "")))
-    done = await walk.tell("ngo", "sendTakedownRequest", "takedownRequest { id }", **request(walk, "c1", "site"))
+    done = await walk.tell("ngo", "sendTakedownRequest", "takedownRequest { id }", **sent.wanted(walk, "c1", "site"))
     found: list[str] = []
     if not done["errors"]:
         document = "query($id: ID!) { takedownRequest(id: $id) { packet { fields { name value } } } }"

@@ -10,7 +10,7 @@ from pyrage import x25519
 
 from hub.directory import routes
 from hub.identity.permissions import Role
-from hub.identity.public_keys.change import add as add_key
+from hub.identity.public_keys.change import add_key
 from hub.minimisation.fields import CATALOGUE
 from tests.narrowing.desk import Desk
 from tests.narrowing.values import Body, Duty, Names, World

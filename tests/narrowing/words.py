@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from hub.identity.work import Work
-from hub.intake.answers import About, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, last_answer_about
 from hub.intake.bar import bar_recipients
 from hub.intake.say_contact import state_safe_contact
 from hub.intake.shorten import shorten_consent
@@ -27,4 +27,4 @@ async def states_contact(work: Work, case: UUID, contact: Mapping[str, Any]) -> 
 async def shortens(work: Work, case: UUID, about: About, fields: Any, until: datetime | None) -> None:
     """She allows less, told to somebody who sees her last answer."""
     seen = await last_answer_about(work, case, about)
-    await shorten_consent(work, case, about, Said(), fields=fields, until=until, seen=seen, narrow=narrow)
+    await shorten_consent(work, case, about, HowSaid(), fields=fields, until=until, seen=seen, narrow=narrow)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from hub.acts.decide import confirm
-from hub.exchange.packets import Form, Kind
+from hub.exchange.packets import Form, PacketKind
 from hub.identity.permissions import Role
 from hub.intake.bar import bar_recipients
 from hub.intake.voice import Spoken
@@ -61,7 +61,7 @@ class Danger:
         return act
 
     async def gate(
-        self, now: datetime = NOW + 2 * MINUTE, kind: Kind = "packet", purpose: str = "legal_advice"
+        self, now: datetime = NOW + 2 * MINUTE, kind: PacketKind = "packet", purpose: str = "legal_advice"
     ) -> GateAnswer:
         """What the gate says of telling the police."""
         async with working(self.parties, self.first, now) as work:

@@ -16,7 +16,7 @@ from hub.intake.end_case import close_case
 from hub.kit.errors import Conflict
 from hub.overrides.act import OVERRIDE, OVERRIDES
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.acts.people import working
 from tests.depth import deep
 from tests.figures import Figures
@@ -37,7 +37,7 @@ def deeds(danger: Danger, act: UUID) -> tuple[Deed, Deed]:
         await confirm(work, OVERRIDES, act)
 
     async def takes_back(work: Work) -> None:
-        await withdraw(work, danger.scene.case, Change(None))
+        await withdraw(work, danger.scene.case, ChangeOfMind(None))
 
     return confirms, takes_back
 
@@ -139,7 +139,7 @@ async def one_race(danger: Danger, act: UUID, at: datetime, late: float) -> str:
         await anyio.sleep(max(0.0, -late) + random.uniform(0, 0.02))
         who = danger.police.id if random.getrandbits(1) else None
         async with working(danger.parties, danger.first, at) as work:
-            await withdraw(work, danger.scene.case, Change(who))
+            await withdraw(work, danger.scene.case, ChangeOfMind(who))
 
     async with anyio.create_task_group() as both:
         both.start_soon(confirms)

@@ -13,7 +13,7 @@ from hub.identity.permissions import Role
 from hub.intake.end_case import close_case
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Invalid
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from hub.overrides.act import OVERRIDES
 from hub.own_duty.purging import OF_A_PURGED_CASE
 from hub.releases.read import by_id

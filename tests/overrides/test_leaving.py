@@ -21,7 +21,7 @@ from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import purge
 from hub.withdrawals.undo import HerWord, undo
 from hub.withdrawals.voice import heard
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.withdraw import Acknowledged, ChangeOfMind, withdraw
 from tests.acts.people import working
 from tests.delivery.desk import Receiver, engine_of, state
 from tests.overrides.danger import CALLED, MINUTE, NAMED, SECOND, Danger, in_danger
@@ -42,7 +42,7 @@ async def sent(danger: Danger, status: str = "requested") -> Released:
 
 async def withdrawn(danger: Danger, now: datetime = SOON, *, all_of_them: bool = False) -> Acknowledged:
     async with working(danger.parties, danger.first, now) as work:
-        return await withdraw(work, danger.scene.case, Change(None if all_of_them else danger.police.id))
+        return await withdraw(work, danger.scene.case, ChangeOfMind(None if all_of_them else danger.police.id))
 
 
 @pytest.mark.parametrize("late", [False, True])
@@ -102,7 +102,7 @@ async def test_a_withdrawal_from_another_leaves_it_standing(parties: Parties) ->
     other = danger.scene.recipient()
 
     async with working(parties, danger.first, SOON) as work:
-        told = await withdraw(work, danger.scene.case, Change(other.id))
+        told = await withdraw(work, danger.scene.case, ChangeOfMind(other.id))
 
     assert told.emergencies == ()
     assert (await danger.gate(SOON)).decision.allowed
@@ -139,7 +139,7 @@ async def test_a_withdrawal_from_another_said_meanwhile_does_not(parties: Partie
     danger = await in_danger(parties)
     act = await danger.asked()
     async with working(parties, danger.first, NOW + SECOND) as work:
-        await withdraw(work, danger.scene.case, Change(danger.scene.recipient().id))
+        await withdraw(work, danger.scene.case, ChangeOfMind(danger.scene.recipient().id))
 
     await danger.confirmed(act)
 

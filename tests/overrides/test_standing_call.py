@@ -12,7 +12,7 @@ from hub.kit.errors import Conflict, Forbidden, NotFound, Reason
 from hub.overrides.act import OVERRIDES
 from hub.overrides.call import answer_call
 from hub.overrides.danger import record_danger
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.acts.people import person, working
 from tests.overrides.night import CALLED, MINUTE, WHERE, WORDS, a_night, danger
 from tests.parties import NOW, Parties
@@ -27,7 +27,7 @@ async def test_a_withdrawal_meanwhile_stands_against_it_for_a_standing_second_to
     await night.called(act)
     (ring,) = await night.rings()
     async with working(parties, night.alone, NOW + 17 * MINUTE) as work:
-        await withdraw(work, night.scene.case, Change(None))
+        await withdraw(work, night.scene.case, ChangeOfMind(None))
 
     with pytest.raises(Conflict, match="withdrawn_meanwhile"):
         await night.answered(ring.id)

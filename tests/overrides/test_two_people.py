@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hub.acts.decide import confirm, decline
-from hub.acts.lists import act as act_of
+from hub.acts.lists import act_shown
 from hub.cases import repository
 from hub.emergencies.load import emergencies_of_case
 from hub.identity.permissions import Permission, Role
@@ -181,7 +181,7 @@ async def test_the_second_person_sees_everything_and_the_page_of_the_case_keeps_
     danger = await in_danger(parties)
     act = await danger.asked()
     async with working(parties, danger.second, NOW + MINUTE) as work:
-        shown = await act_of(work, OVERRIDES, act)
+        shown = await act_shown(work, OVERRIDES, act)
 
     assert shown.reason == WHY
     assert {fact.name: fact.value for fact in shown.details} == {

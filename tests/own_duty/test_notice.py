@@ -16,7 +16,7 @@ from hub.directory.rules import GUARDIAN, KINDS
 from hub.identity.permissions import Role
 from hub.kit.errors import HubError, Reason
 from hub.own_duty.act import OWN_DUTIES
-from hub.own_duty.notices import Given, notices_of_case
+from hub.own_duty.notices import NoticeGiven, notices_of_case
 from hub.own_duty.request import request_notice
 from hub.own_duty.rules import ABUSERS, LAWS, LEAST, DutyNotice, child_reasons, do_not_contact, least, notice_reasons
 from tests.acts.people import Person, person, working
@@ -55,7 +55,7 @@ class Home:
         async with working(self.desk.parties, by or self.second, NOW + HOUR) as work:
             await confirm(work, OWN_DUTIES, act)
 
-    async def given(self) -> tuple[Given, ...]:
+    async def given(self) -> tuple[NoticeGiven, ...]:
         async with working(self.desk.parties, self.first) as work:
             return await notices_of_case(work, await repository.case(work, self.case))
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.agreements.agree import agree
-from hub.agreements.end import Why, end_by_operator
+from hub.agreements.end import AgreementEnd, end_by_operator
 from hub.agreements.rules import Terms
 from hub.directory import enrol
 from hub.directory.enrol import DeclaredDuty
@@ -69,7 +69,7 @@ class Operator:
         async with self.acting() as session:
             return await agree(session, sender.id, recipient.id, terms, now)
 
-    async def end(self, sender: Party, recipient: Party, why: Why = "ended", now: datetime = LATER) -> UUID:
+    async def end(self, sender: Party, recipient: Party, why: AgreementEnd = "ended", now: datetime = LATER) -> UUID:
         """Their newest agreement is over."""
         found: UUID = self.parties.rows(
             "select id from agreement where (sender, recipient) = (%(s)s, %(r)s) and ended_at is null"

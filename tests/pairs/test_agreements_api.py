@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from hub.agreements.end import end as end_agreement
+from hub.agreements.end import end_agreement
 from hub.identity.permissions import Role
 from hub.kit.errors import NotFound
 from tests.pairs.pair import Operator

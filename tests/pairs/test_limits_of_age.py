@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from hub.cases import repository
-from hub.consent.facts import Facts
+from hub.consent.facts import AnswerFacts
 from hub.consent.load import ConsentPlace
 from hub.consent.record import record
 from hub.consent.rules import Assent
@@ -59,7 +59,7 @@ async def a_child_now(held: Held) -> None:
     await settled_to_be_a_child(held)
     async with held.parties.work(a_colleague(held.parties, held.scene), SUSPENDED) as work:
         case, place = await repository.case(work, held.scene.case), ConsentPlace(held.platform.id, "removal", "nowhere")
-        await record(work, case, place, "given", BY_HER, fields=dict(REMOVAL), facts=Facts(HER_OWN_YES))
+        await record(work, case, place, "given", BY_HER, fields=dict(REMOVAL), facts=AnswerFacts(HER_OWN_YES))
 
 
 async def test_a_hold_for_her_age_ends_in_a_day_and_the_team_is_informed(alone: Parties) -> None:

@@ -18,7 +18,7 @@ from hub.identity.public_keys.change import revoke
 from hub.kit.clock import FixedClock
 from hub.pairs.lock import hold, hold_all, hold_all_to
 from hub.referrals.accept import accept
-from hub.takedowns.progress import accept as take
+from hub.takedowns.progress import take_up
 from hub.vetting.suspend import suspend
 from tests.delivery.desk import Receiver, engine_of
 from tests.pairs.pair import LATER, Operator, operator_of
@@ -120,7 +120,7 @@ async def taking(parties: Parties) -> Step:
 
     async def step() -> None:
         async with parties.work(wanted.platform, LATER) as work:
-            await take(work, request)
+            await take_up(work, request)
 
     return Step(wanted.sender, wanted.platform, step)
 

@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from hub.agreements.end import Why, end
-from hub.exchange.packets import Kind
+import hub.vetting.suspend
+from hub.agreements.end import AgreementEnd, end_agreement
+from hub.exchange.packets import PacketKind
 from hub.identity.public_keys.change import revoke
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound
@@ -17,11 +18,10 @@ from hub.referrals.offer import offer
 from hub.releases.read import read
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
-from hub.takedowns.progress import accept as take
+from hub.takedowns.progress import take_up
 from hub.takedowns.queue import queue
 from hub.takedowns.repository import takedown
 from hub.takedowns.show import items
-from hub.vetting import suspend as stopping
 from hub.vetting.suspend import resume, suspend
 from tests.again import AGAIN
 from tests.pairs.pair import LATER, TODAY, Operator
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.anyio
 MUCH_LATER = LATER + timedelta(hours=1)
 
 
-async def reads(parties: Parties, party: Party, made: UUID, kind: Kind = "packet") -> bool:
+async def reads(parties: Parties, party: Party, made: UUID, kind: PacketKind = "packet") -> bool:
     """Whether this organisation reads it now."""
     try:
         async with parties.work(party, MUCH_LATER) as work:
@@ -63,7 +63,7 @@ async def values_of(parties: Parties, party: Party, request: UUID) -> tuple[list
     return [one.value is not None for one in shown], [one.value is not None for row in queued for one in row.items]
 
 
-def stop(parties: Parties, party: Party, why: stopping.Why, since: datetime | None = None) -> None:
+def stop(parties: Parties, party: Party, why: hub.vetting.suspend.SuspendedFor, since: datetime | None = None) -> None:
     parties.admin.execute(
         "update organisation set suspended_at = %s, suspended_for = %s, suspended_since = %s where id = %s",
         (LATER, why, since, party.id),
@@ -121,7 +121,7 @@ async def test_a_change_holds_a_request_that_was_not_taken_and_keeps_one_that_wa
     wanted, waiting = await asked(parties)
     taken = await sent(parties, wanted, duplicate_reason=AGAIN)
     async with parties.work(wanted.platform, NOW) as work:
-        await take(work, taken)
+        await take_up(work, taken)
 
     if change == "duty":
         await operator.duty(wanted.platform)
@@ -136,7 +136,7 @@ async def test_a_change_holds_a_request_that_was_not_taken_and_keeps_one_that_wa
     shown, queued = await values_of(parties, wanted.platform, taken)
     assert all(shown)
     assert all(queued)
-    steps: tuple[Callable[[Work, UUID], Awaitable[None]], ...] = (take, answered)
+    steps: tuple[Callable[[Work, UUID], Awaitable[None]], ...] = (take_up, answered)
     for step in steps:
         with pytest.raises(Conflict, match="terms_changed"):
             async with parties.work(wanted.platform, MUCH_LATER) as work:
@@ -191,7 +191,7 @@ async def test_requests_of_a_sender_suspended_for_security_wait_until_it_goes_on
     shut, queued = await values_of(parties, wanted.platform, waiting)
     with pytest.raises(Conflict, match="party_suspended"):
         async with parties.work(wanted.platform, MUCH_LATER) as work:
-            await take(work, waiting)
+            await take_up(work, waiting)
     async with operator.acting() as session:
         await resume(session, wanted.sender.id, LATER)
     shown, _ = await values_of(parties, wanted.platform, waiting)
@@ -237,19 +237,19 @@ async def test_that_a_revoked_key_was_stolen_can_be_said_later(parties: Parties)
 
 @pytest.mark.parametrize("why", ["ended", "breach"])
 async def test_what_one_side_ended_the_other_can_still_call_broken_and_not_the_other_way(
-    parties: Parties, operator: Operator, why: Why
+    parties: Parties, operator: Operator, why: AgreementEnd
 ) -> None:
     handed = await handoff(parties)
     agreement = await operator.end(handed.sender, handed.lawyer, why)
 
     if why == "ended":
         async with parties.work(handed.sender, MUCH_LATER) as work:
-            await end(work, agreement, "breach")
-    words: tuple[Why, ...] = ("ended", "breach")
+            await end_agreement(work, agreement, "breach")
+    words: tuple[AgreementEnd, ...] = ("ended", "breach")
     for again in words:
         with pytest.raises(Conflict, match="wrong_move"):
             async with parties.work(handed.lawyer, MUCH_LATER) as work:
-                await end(work, agreement, again)
+                await end_agreement(work, agreement, again)
 
     found = parties.rows("select ended_at, end_reason from agreement where id = %(a)s", a=agreement)
     assert found == [(LATER, "breach")]

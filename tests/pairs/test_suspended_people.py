@@ -8,11 +8,11 @@ from hub.identity.viewer import Viewer
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Forbidden, HubError, Refused
 from hub.machines.tokens import Verifier
-from hub.vetting.suspend import Why, suspend
+from hub.vetting.suspend import SuspendedFor, suspend
 from hub.withdrawals.while_suspended import withdraw_as_may_be
-from hub.withdrawals.withdraw import Change
+from hub.withdrawals.withdraw import ChangeOfMind
 from schema.engine.context import Context
-from tests.entry.desk import Hub
+from tests.entry.desk import EntryDesk
 from tests.machines.bad_tokens import ISSUER, issued
 from tests.pairs.pair import Operator
 from tests.parties import NOW, Parties, Party
@@ -21,7 +21,7 @@ from tests.withdrawals.scene import a_case
 pytestmark = pytest.mark.anyio
 
 
-async def stopped(parties: Parties, operator: Operator, why: Why) -> tuple[Party, Viewer]:
+async def stopped(parties: Parties, operator: Operator, why: SuspendedFor) -> tuple[Party, Viewer]:
     """An organisation that is suspended, and who its caseworker's token then says she is."""
     party = parties.organisation()
     async with operator.acting() as session:
@@ -31,7 +31,9 @@ async def stopped(parties: Parties, operator: Operator, why: Why) -> tuple[Party
 
 
 @pytest.mark.parametrize("why", ["agreement", "request"])
-async def test_they_are_let_in_for_nothing_but_a_withdrawal(parties: Parties, operator: Operator, why: Why) -> None:
+async def test_they_are_let_in_for_nothing_but_a_withdrawal(
+    parties: Parties, operator: Operator, why: SuspendedFor
+) -> None:
     _, viewer = await stopped(parties, operator, why)
     context = Context(viewer, None)  # type: ignore[arg-type]
 
@@ -49,9 +51,9 @@ async def test_for_security_nobody_is_let_in_at_all(parties: Parties, operator: 
 
 @pytest.mark.parametrize(("why", "comes_in"), [("request", True), ("security", False)])
 async def test_a_session_that_had_begun_is_good_for_that_alone_and_so_is_a_new_one(
-    parties: Parties, operator: Operator, why: Why, comes_in: bool
+    parties: Parties, operator: Operator, why: SuspendedFor, comes_in: bool
 ) -> None:
-    hub, party = Hub.on(parties), parties.organisation()
+    hub, party = EntryDesk.on(parties), parties.organisation()
     person = await hub.with_passkey(party)
     begun = await hub.enter(person)
     async with operator.acting() as acting:
@@ -75,11 +77,11 @@ async def test_a_withdrawal_succeeds_with_seven_days_and_without_recall(parties:
     sent = await scene.referral(lawyer, "requested")
     viewer = Viewer(scene.ngo.id, scene.ngo.principal, "test", Role.CASEWORKER, frozenset(), suspended=True)
 
-    for change in (Change(None, "now"), Change(None, recall=True)):
+    for change in (ChangeOfMind(None, "now"), ChangeOfMind(None, recall=True)):
         with pytest.raises(Refused, match="organisation_suspended"):
             async with parties.work_of(viewer) as work:
                 await withdraw_as_may_be(work, scene.case, change)
     async with parties.work_of(viewer) as work:
-        told = await withdraw_as_may_be(work, scene.case, Change(lawyer.id))
+        told = await withdraw_as_may_be(work, scene.case, ChangeOfMind(lawyer.id))
 
     assert told.referrals == (sent.object,)

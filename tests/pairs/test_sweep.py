@@ -19,7 +19,7 @@ from hub.referrals.accept import accept
 from hub.referrals.expire import expire_referral
 from hub.referrals.lists import listed
 from hub.referrals.offer import REFERRAL_EXPIRES
-from hub.referrals.receive import receive
+from hub.referrals.receive import receive_offer
 from hub.referrals.repository import referral
 from hub.releases.read import read
 from hub.tasks.lists import Filter
@@ -217,7 +217,7 @@ async def test_no_answer_is_late_while_the_clocks_stand_still_nor_before_the_tim
     await offer_told(alone, handed.sender, made)
     (due,) = alone.rows("select respond_by from referral where id = %(r)s", r=made)[0]
     async with alone.work(handed.lawyer) as work:
-        await receive(work, made)
+        await receive_offer(work, made)
     clock = FixedClock(due + timedelta(hours=1))
     assert await late_at_the_lawyers(alone, handed, made, clock.now()) == {True}
     async with operator_of(alone) as operator:

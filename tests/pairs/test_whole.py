@@ -10,7 +10,7 @@ import pytest
 from connectors.registry import load
 from hub.delivery.engine import DueHandler
 from hub.delivery.run_due import run_due
-from hub.exchange.packets import Form, Kind
+from hub.exchange.packets import Form, PacketKind
 from hub.identity.public_keys.change import revoke
 from hub.kit.clock import FixedClock
 from hub.kit.errors import Conflict, NotFound
@@ -22,7 +22,7 @@ from hub.vetting.suspend import resume, suspend
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.narrow import narrow, settle
 from hub.withdrawals.sweep import sweep
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.again import AGAIN
 from tests.consultations import ADULT
 from tests.delivery.desk import Receiver, engine_of
@@ -35,7 +35,9 @@ MINUTE = timedelta(minutes=1)
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 
 
-async def reads(parties: Parties, party: Party, made: UUID, kind: Kind = "packet", at: datetime = LATER) -> set[str]:
+async def reads(
+    parties: Parties, party: Party, made: UUID, kind: PacketKind = "packet", at: datetime = LATER
+) -> set[str]:
     """The fields that this organisation reads; none where it reads nothing."""
     try:
         async with parties.work(party, at + MINUTE) as work:
@@ -181,7 +183,7 @@ async def test_what_was_held_while_a_suspension_shut_it_off_stays_held_until_tha
 ) -> None:
     handed = await handoff(alone)
     made = await accepted(alone, handed) if taken else await offered(alone, handed)
-    kind: Kind = "packet" if taken else "offer"
+    kind: PacketKind = "packet" if taken else "offer"
     async with operator_of(alone) as operator:
         async with operator.acting() as session:
             await suspend(session, handed.lawyer.id, "security", LATER)
@@ -242,7 +244,7 @@ async def test_a_withdrawal_meanwhile_destroys_them_on_day_seven(alone: Parties,
                 await suspend(session, handed.lawyer.id, "security", LATER)
     await swept(alone)
     async with alone.work(handed.sender, LATER + MINUTE) as work:
-        await withdraw(work, handed.case, Change(handed.lawyer.id))
+        await withdraw(work, handed.case, ChangeOfMind(handed.lawyer.id))
 
     await swept(alone, LATER + WEEK)
     before = keys(alone, made)

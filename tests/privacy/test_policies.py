@@ -7,7 +7,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from hub.kit.roles import Role
+from hub.kit.roles import DatabaseRole
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
 from tests.migrations.rows import GIVER, TAKER
@@ -192,7 +192,7 @@ def stranger_reaches_no_row(world: TestDatabase, table: str) -> None:
             _forged_insert_is_refused(world, role, table)
 
 
-def _probing(table: str) -> tuple[Role, ...]:
+def _probing(table: str) -> tuple[DatabaseRole, ...]:
     if table == "peer_question":  # what the operator asks, in the organisation of the transaction
         return ("hub_web", "hub_operator")
     if table in LEASED:
@@ -205,7 +205,7 @@ def _probing(table: str) -> tuple[Role, ...]:
     return ("hub_web", "hub_worker", "hub_operator") if own else ("hub_web", "hub_worker")
 
 
-def _rights(world: TestDatabase, role: Role, table: str) -> set[str]:
+def _rights(world: TestDatabase, role: DatabaseRole, table: str) -> set[str]:
     """The commands that the role may use on the table or on a column of it."""
     with world.connect() as connection:
         found = connection.execute(
@@ -216,7 +216,7 @@ def _rights(world: TestDatabase, role: Role, table: str) -> set[str]:
         return {str(command) for (command,) in found}
 
 
-def _blind_changes(world: TestDatabase, role: Role, table: str) -> list[str]:
+def _blind_changes(world: TestDatabase, role: DatabaseRole, table: str) -> list[str]:
     """Changes that read no column, so that only their own policy stands in the way."""
     with world.connect() as connection:
         column = connection.execute(
@@ -244,7 +244,7 @@ def _changed(connection: psycopg.Connection[Any], statement: str) -> int:
         return -1  # the rows were reached: only a reference held them
 
 
-def _forged_insert_is_refused(world: TestDatabase, role: Role, table: str) -> None:
+def _forged_insert_is_refused(world: TestDatabase, role: DatabaseRole, table: str) -> None:
     row = _one(world, table)
     keys = {"id", "record_id"} & set(row)
     forged = row | dict.fromkeys(keys, STRANGER)

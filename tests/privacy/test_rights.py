@@ -3,7 +3,7 @@
 import psycopg
 import pytest
 
-from hub.kit.roles import OWNERS, SERVANTS, Role
+from hub.kit.roles import OWNERS, SERVANTS, DatabaseRole
 from tests.database import TestDatabase
 from tests.privacy.catalogue import CLEAR, ask, reached
 from tests.privacy.world import acting
@@ -54,7 +54,7 @@ def test_functions_that_act_with_other_rights_belong_to_hub_post_and_look_nowher
 
 
 @pytest.mark.parametrize("role", SERVANTS)
-def test_nobody_can_call_what_hub_post_owns(database: TestDatabase, role: Role) -> None:
+def test_nobody_can_call_what_hub_post_owns(database: TestDatabase, role: DatabaseRole) -> None:
     found = ask(
         database,
         "select proname from pg_proc where pg_get_userbyid(proowner) = 'hub_post'"
@@ -80,7 +80,7 @@ def test_nobody_empties_a_table_or_hangs_a_trigger_on_it(database: TestDatabase,
 
 
 @pytest.mark.parametrize("role", SERVANTS)
-def test_nobody_who_logs_in_makes_anything(database: TestDatabase, role: Role) -> None:
+def test_nobody_who_logs_in_makes_anything(database: TestDatabase, role: DatabaseRole) -> None:
     found = ask(
         database,
         "select nspname from pg_namespace where has_schema_privilege(%s, oid, 'create')"
@@ -138,7 +138,7 @@ def test_the_operator_lets_in_and_vouches_for_nobody(database: TestDatabase) -> 
 
 
 @pytest.mark.parametrize("role", [role for role in SERVANTS if role != "hub_operator"])
-def test_nobody_but_the_operator_makes_an_organisation(database: TestDatabase, role: Role) -> None:
+def test_nobody_but_the_operator_makes_an_organisation(database: TestDatabase, role: DatabaseRole) -> None:
     assert {command for table, command in reached(database, role) if table == "organisation"} <= {"select"}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from psycopg import Connection
 
-from hub.kit.roles import Role
+from hub.kit.roles import DatabaseRole
 from tests.database import TestDatabase
 from tests.migrations import night_rows, pair_rows, received_rows, rows, rows_asked
 from tests.migrations.rows import ACT, CASE, DIGEST, EVENT, GIVER, LATER, NOW, OBJECT, PRINCIPAL, RELEASE, TAKER
@@ -104,7 +104,9 @@ def tenant_tables(database: TestDatabase) -> list[str]:
 
 
 @contextmanager
-def acting(database: TestDatabase, role: Role, organisation: str | None) -> Iterator[Connection[tuple[Any, ...]]]:
+def acting(
+    database: TestDatabase, role: DatabaseRole, organisation: str | None
+) -> Iterator[Connection[tuple[Any, ...]]]:
     """A transaction of this role as this organisation; rolled back at the end."""
     with database.connect(role) as connection, connection.transaction(force_rollback=True):
         connection.execute("select set_config('app.org', %s, true)", (organisation or "",))

@@ -13,12 +13,12 @@ from hub.received.walls import lift, wall_off
 from hub.referrals.accept import accept
 from hub.referrals.repository import referral
 from hub.releases.history import of_object
-from hub.releases.holding import answer
+from hub.releases.holding import answer_holding
 from hub.releases.provision import provisions
 from hub.releases.questions import question, questions
 from hub.releases.read import read
 from hub.takedowns.repository import takedown
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.parties import Parties
 from tests.received.office import Member, Office, office
 from tests.referrals.handoff import Handoff, handoff, offered
@@ -144,22 +144,22 @@ async def test_whoever_is_walled_off_meets_nothing_until_another_lifts_it(
         with pytest.raises(Conflict, match="cannot_be_assigned"):
             await assign(work, [made], there.walled.principal)
     async with there.parties.work(given.sender) as work:
-        (asked, *_) = (await withdraw(work, given.case, Change(given.lawyer.id))).holdings
+        (asked, *_) = (await withdraw(work, given.case, ChangeOfMind(given.lawyer.id))).holdings
     async with there.work(there.walled) as work:
         assert (await questions(work, FIRST, box="inbox")).items == ()
         with pytest.raises(NotFound, match="not_found"):
             await question(work, asked)
         with pytest.raises(NotFound, match="not_found"):
-            await answer(work, asked, "deleted")
+            await answer_holding(work, asked, "deleted")
 
     async with there.work(there.first) as work:
         await lift(work, [made], there.walled.principal)
     async with there.work(there.walled) as work:
         assert (await question(work, asked)).object == made
         with pytest.raises(NotFound, match="assign_first"):
-            await answer(work, asked, "deleted")
+            await answer_holding(work, asked, "deleted")
         await assign(work, [made])
-        await answer(work, asked, "deleted")
+        await answer_holding(work, asked, "deleted")
 
 
 async def test_a_wall_that_would_leave_nobody_is_refused(parties: Parties) -> None:

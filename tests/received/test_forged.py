@@ -19,7 +19,7 @@ from hub.referrals.progress import start
 from hub.referrals.repository import referral
 from hub.registry import ACTS
 from hub.releases.download import Papers, download
-from hub.releases.holding import answer as answer_holding
+from hub.releases.holding import answer_holding
 from hub.releases.read import read
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer

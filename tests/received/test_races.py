@@ -15,7 +15,7 @@ from hub.referrals.accept import accept
 from hub.referrals.moves import engage, move
 from hub.referrals.repository import referral
 from hub.releases.read import read
-from hub.takedowns import moves as of_request
+from hub.takedowns import moves
 from hub.takedowns.repository import takedown
 from tests.depth import deep
 from tests.parties import NOW, Parties
@@ -64,7 +64,7 @@ async def test_whoever_was_let_in_answers_nothing_after_she_was_taken_off(partie
         with pytest.raises(NotFound):
             await read(work, made, "packet")
         with pytest.raises(Conflict, match="stale"):
-            await of_request.move(work, found, "accepted")
+            await moves.move(work, found, "accepted")
 
 
 async def test_whom_her_other_tab_put_on_it_meanwhile_is_told_to_look_again(parties: Parties) -> None:

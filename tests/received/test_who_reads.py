@@ -5,12 +5,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
+import hub.referrals.lists
+import hub.takedowns.lists
 from hub.identity.permissions import Role
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, HubError, NotFound
 from hub.kit.pages import Page
 from hub.received.lists import teams
-from hub.referrals import lists as referrals
 from hub.referrals.accept import accept
 from hub.referrals.conflict import check_conflict
 from hub.referrals.progress import complete, start
@@ -19,10 +20,9 @@ from hub.referrals.repository import referral
 from hub.releases.download import Papers, download
 from hub.releases.history import of_object
 from hub.releases.read import read
-from hub.takedowns import lists as takedowns
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
-from hub.takedowns.progress import reject as turn_down
+from hub.takedowns.progress import turn_down
 from hub.takedowns.queue import queue
 from hub.takedowns.repository import takedown
 from hub.tasks.lists import Filter, Whose
@@ -174,7 +174,7 @@ async def test_lists_and_the_queue_show_rows_to_the_intake_and_nothing_to_the_wa
     listed: dict[str, list[list[UUID]]] = {}
     for name in ("first", "second", "walled", "machine"):
         async with there.work(getattr(there, name)) as work:
-            rows = (await takedowns.listed(work, Filter("inbox"), FIRST)).items
+            rows = (await hub.takedowns.lists.listed(work, Filter("inbox"), FIRST)).items
             queued = (await queue(work, FIRST)).items
         listed[name] = [[one.id for _, one in rows], [one.id for _, one in queued]]
 
@@ -192,7 +192,7 @@ async def test_lists_are_narrowed_by_who_is_on_them(asked: tuple[Removal, Office
 
     async def found(member: Member, whose: Whose) -> tuple[set[UUID], set[UUID]]:
         async with there.work(member) as work:
-            rows = (await takedowns.listed(work, Filter("inbox", assigned=whose), FIRST)).items
+            rows = (await hub.takedowns.lists.listed(work, Filter("inbox", assigned=whose), FIRST)).items
             queued = (await queue(work, FIRST, assigned=whose)).items
         return {one.id for _, one in rows}, {one.id for _, one in queued}
 
@@ -231,7 +231,7 @@ async def test_a_referral_lists_for_the_intake_and_never_for_the_walled_off(
     shown = {}
     for name, member in {"first": there.first, **there.others()}.items():
         async with there.work(member) as work:
-            shown[name] = [one.id for _, one in (await referrals.listed(work, Filter("inbox"), FIRST)).items]
+            shown[name] = [one.id for _, one in (await hub.referrals.lists.listed(work, Filter("inbox"), FIRST)).items]
 
     assert shown["first"] == shown["second"] == [made]
     assert shown["walled"] == []

@@ -10,7 +10,7 @@ from hub.referrals.accept import accept
 from hub.referrals.draft import discard, draft
 from hub.referrals.engage import Engagement, engage
 from hub.referrals.progress import complete, start
-from hub.referrals.receive import receive
+from hub.referrals.receive import receive_offer
 from hub.takedowns import progress
 from hub.takedowns.answer import answer
 from hub.takedowns.outcome import ItemAnswer
@@ -32,7 +32,7 @@ async def test_every_step_with_a_referral_is_a_line_for_both(parties: Parties) -
     handed = await handoff(parties)
     made = await offered(parties, handed)
     async with parties.work(handed.lawyer) as work:
-        await receive(work, made)
+        await receive_offer(work, made)
         await accept(work, made)
         await engage(work, made, Engagement("engaged", TODAY), expected_version=3)
         await start(work, made)
@@ -53,7 +53,7 @@ async def test_every_step_with_a_request_is_a_line_for_both(parties: Parties) ->
     made = await sent(parties, asked)
     async with parties.work(asked.platform) as work:
         await progress.receive(work, made)
-        await progress.accept(work, made)
+        await progress.take_up(work, made)
         await answer(work, made, [ItemAnswer(1, "removed")])
 
     ours, theirs = asked.sender, asked.platform

@@ -9,11 +9,11 @@ from hub.kit.pages import Page
 from hub.referrals.accept import accept
 from hub.referrals.lists import ReferralInList, listed
 from hub.referrals.offer import offer
-from hub.tasks.lists import Box, Filter
+from hub.tasks.lists import Filter, TaskBox
 from tests.again import AGAIN
+from tests.counting import counted
 from tests.parties import NOW, Parties, Party
 from tests.referrals.handoff import Handoff, handoff, offered
-from tests.statements import counted
 from tests.telling import offer_told
 
 pytestmark = pytest.mark.anyio
@@ -43,7 +43,7 @@ async def pages(parties: Parties, party: Party, wanted: Filter, size: int) -> li
 
 
 @pytest.mark.parametrize("box", ["sent", "inbox"])
-async def test_pages_hold_everything_once_newest_first(parties: Parties, box: Box) -> None:
+async def test_pages_hold_everything_once_newest_first(parties: Parties, box: TaskBox) -> None:
     handed, made = await seven(parties)
 
     found = await pages(parties, handed.sender if box == "sent" else handed.lawyer, Filter(box), 3)
@@ -75,7 +75,7 @@ async def test_nobody_elses_referrals_are_listed(parties: Parties) -> None:
     handed = await handoff(parties)
     made = await offered(parties, handed)
 
-    sides: tuple[tuple[Party, Box], ...] = ((handed.lawyer, "inbox"), (handed.sender, "sent"))
+    sides: tuple[tuple[Party, TaskBox], ...] = ((handed.lawyer, "inbox"), (handed.sender, "sent"))
     for party, box in sides:
         (page,) = await pages(parties, party, Filter(box), 100)
         assert [one.id for one in page] == [made]

@@ -10,7 +10,7 @@ from hub.referrals.cancel import cancel
 from hub.referrals.draft import discard, draft
 from hub.referrals.expire import expire_referral
 from hub.referrals.offer import offer, offer_draft
-from hub.referrals.receive import receive
+from hub.referrals.receive import receive_offer
 from hub.referrals.reject import reject
 from hub.referrals.repository import referral
 from hub.releases.find import of_object
@@ -176,7 +176,7 @@ async def test_received_is_not_accepted(parties: Parties) -> None:
     made = await offered(parties, handed)
 
     async with parties.work(handed.lawyer) as work:
-        await receive(work, made)
+        await receive_offer(work, made)
 
     async with parties.work(handed.lawyer) as work:
         with pytest.raises(NotFound):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from hub.exchange.packets import Kind
+from hub.exchange.packets import PacketKind
 from hub.identity.work import Work
 from hub.kit.errors import HubError, NotFound
 from hub.received.assign import assign
@@ -18,7 +18,7 @@ from hub.referrals.reroute import reroute
 from hub.releases.read import read
 from hub.releases.repeat_reason import AskedBeforeError
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.again import AGAIN
 from tests.depth import deep
 from tests.parties import Parties, Party
@@ -54,7 +54,7 @@ async def test_a_withdrawal_against_an_answer_leaves_nothing_to_read(parties: Pa
             await (accept(work, made) if answer == "accept" else reject(work, made, reason="other"))
 
         async def withdrawn(work: Work, case: UUID = handed.case) -> None:
-            await withdraw(work, case, Change(None))
+            await withdraw(work, case, ChangeOfMind(None))
 
         took = await gather(
             tried(parties, handed.sender, withdrawn, -lead), tried(parties, handed.lawyer, answered, lead)
@@ -62,7 +62,7 @@ async def test_a_withdrawal_against_an_answer_leaves_nothing_to_read(parties: Pa
 
         seen.note(came=took[1])
         assert took[0]
-        kinds: tuple[Kind, ...] = ("offer", "packet")
+        kinds: tuple[PacketKind, ...] = ("offer", "packet")
         for kind in kinds:
             async with parties.work(handed.lawyer) as work:
                 with pytest.raises(NotFound):
@@ -83,7 +83,7 @@ async def test_a_withdrawal_from_everybody_against_a_reroute_never_waits_in_a_ri
             await reroute(work, made, second.id, narrow=narrow)
 
         async def withdrawn(work: Work, case: UUID = handed.case) -> None:
-            await withdraw(work, case, Change(None))
+            await withdraw(work, case, ChangeOfMind(None))
 
         took = await gather(
             tried(parties, handed.sender, withdrawn, -lead), tried(parties, handed.sender, rerouted, lead)

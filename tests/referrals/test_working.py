@@ -12,7 +12,7 @@ from hub.referrals.accept import accept
 from hub.referrals.cancel import cancel
 from hub.referrals.conflict import check_conflict
 from hub.referrals.progress import complete, fail, pause, start
-from hub.referrals.receive import receive
+from hub.referrals.receive import receive_offer
 from hub.referrals.reject import reject
 from hub.referrals.repository import referral
 from hub.referrals.reroute import choices, reroute
@@ -180,7 +180,7 @@ async def test_a_step_from_an_older_page_is_refused(parties: Parties, step: str)
         "reject": lambda work: reject(work, made, reason="other", expected_version=1),
     }
     async with parties.work(handed.lawyer) as work:
-        await (receive if step == "reject" else accept)(work, made)
+        await (receive_offer if step == "reject" else accept)(work, made)
 
     with pytest.raises(MovedOnError) as refused:
         async with parties.work(handed.lawyer) as work:

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import text
 
 from hub.cases.origin import originate
-from hub.exchange.packets import Handling, Kind, Organisation, Packet
+from hub.exchange.packets import Handling, NamedOrganisation, Packet, PacketKind
 from hub.identity.work import Work
 from hub.releases.make import MadeRelease, make
 from tests.parties import NOW, Parties, Party
@@ -57,7 +57,7 @@ def case_of(parties: Parties, party: Party) -> UUID:
     return case
 
 
-def packet_of(sender: Party, recipient: Party, object_id: UUID, kind: Kind = "packet") -> Packet:
+def packet_of(sender: Party, recipient: Party, object_id: UUID, kind: PacketKind = "packet") -> Packet:
     """A packet with one field that nothing else contains."""
     return Packet(
         id=uuid4(),
@@ -86,5 +86,5 @@ async def released(work: Work, packet: Packet, case: UUID, *, opened: bool = Tru
     return await make(work, packet, opened=opened, readable_until=until)
 
 
-def _named(party: Party) -> Organisation:
-    return Organisation(party.id, party.name, party.kind, party.country)
+def _named(party: Party) -> NamedOrganisation:
+    return NamedOrganisation(party.id, party.name, party.kind, party.country)

@@ -16,10 +16,10 @@ from hub.referrals.offer import offer, offer_draft
 from hub.referrals.reject import reject
 from hub.referrals.repository import referral
 from hub.referrals.reroute import reroute
-from hub.releases.earlier_requests import Earlier
+from hub.releases.earlier_requests import EarlierRequest
 from hub.releases.repeat_reason import AskedBeforeError, RepeatReason, given
 from hub.takedowns.not_yet_requested import items_of
-from hub.takedowns.recall import cancel as cancel_request
+from hub.takedowns.recall import cancel_request
 from hub.takedowns.send import send
 from hub.withdrawals.narrow import narrow
 from tests.consultations import ADULT, consent, consultation
@@ -44,7 +44,7 @@ def rows_of(parties: Parties, party: Party) -> tuple[int, ...]:
     )
 
 
-async def refused(parties: Parties, party: Party, step: Step) -> tuple[Earlier, ...]:
+async def refused(parties: Parties, party: Party, step: Step) -> tuple[EarlierRequest, ...]:
     """What the step was refused for; nothing was written and nothing was sent."""
     before = rows_of(parties, party)
     with pytest.raises(AskedBeforeError) as found:
@@ -183,7 +183,7 @@ async def test_of_another_case_only_its_team_learns_which(parties: Parties) -> N
     outside = await refused(parties, asked.sender, sending(second, URL))
 
     assert [(one.elsewhere, one.object, one.case) for one in team] == [(True, made, asked.case)]
-    assert outside == (Earlier("same-place", 1, elsewhere=True),)
+    assert outside == (EarlierRequest("same-place", 1, elsewhere=True),)
 
 
 async def test_what_another_organisation_asked_for_is_never_shown(parties: Parties) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from hub.kit.errors import Conflict, Invalid, NotFound
 from hub.releases.find import of_case, of_object
-from hub.releases.holding import answer, ask
+from hub.releases.holding import answer_holding, ask
 from tests.parties import NOW, Parties, Party
 from tests.releases.packets import case_of, packet_of, released
 
@@ -28,7 +28,7 @@ async def test_a_holder_answers_deleted_and_both_lists_show_it(parties: Parties)
     sender, recipient, (question,) = await asked(parties)
 
     async with parties.work(recipient) as work:
-        await answer(work, question, "deleted")
+        await answer_holding(work, question, "deleted")
 
     lists = parties.rows("select org, box, status from party where object = %(q)s order by box", q=question)
     assert lists == [(recipient.id, "inbox", "deleted"), (sender.id, "sent", "deleted")]
@@ -52,7 +52,7 @@ async def test_an_answer_that_says_nothing_is_refused_and_nothing_is_written(
 
     async with parties.work(recipient) as work:
         with pytest.raises(Invalid):
-            await answer(work, question, word, duty, until)
+            await answer_holding(work, question, word, duty, until)
 
     assert parties.rows("select answer from holding where id = %(q)s", q=question) == [(None,)]
 
@@ -62,12 +62,12 @@ async def test_only_the_holder_answers_and_only_once(parties: Parties) -> None:
 
     async with parties.work(sender) as work:
         with pytest.raises(NotFound):
-            await answer(work, question, "deleted")
+            await answer_holding(work, question, "deleted")
     async with parties.work(recipient) as work:
-        await answer(work, question, "kept", DUTY, TO)
+        await answer_holding(work, question, "kept", DUTY, TO)
     async with parties.work(recipient) as work:
         with pytest.raises(Conflict):
-            await answer(work, question, "deleted")
+            await answer_holding(work, question, "deleted")
 
     assert parties.rows("select answer from holding where id = %(q)s", q=question) == [("kept",)]
 

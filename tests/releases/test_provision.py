@@ -19,7 +19,7 @@ from hub.referrals.offer import offer
 from hub.referrals.reject import reject
 from hub.releases import provision
 from hub.releases.make import make
-from hub.releases.provision import Provision
+from hub.releases.provision import ShownProvision
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.purge import PROVISIONS_KEPT, purge
 from tests.again import AGAIN
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.anyio
 LATER = NOW + timedelta(hours=1)
 
 
-async def records(parties: Parties, party: Party) -> list[Provision]:
+async def records(parties: Parties, party: Party) -> list[ShownProvision]:
     """What the organisation's auditor sees."""
     async with parties.work(party) as work:
         return [one for _, one in (await provision.provisions(work, Page())).items]

@@ -13,7 +13,7 @@ from hub.kit.pages import Page, Position
 from hub.narrowing.causes import Cause, Narrow, Narrowed, Narrowing
 from hub.reviews.ask import ask_review
 from hub.reviews.decide import decide
-from hub.reviews.kinds import AskedReview, Decision, ReviewKind, registry
+from hub.reviews.kinds import AskedReview, ReviewDecision, ReviewKind, review_registry
 from hub.reviews.lists import Reviewed, reviews, reviews_of_case
 from tests.acts.people import Person, person, working
 from tests.cases.team import lines, put_on_team
@@ -29,7 +29,7 @@ async def _tell(work: Work, asked: AskedReview, narrow: Narrow) -> None:
     await narrow(work, Narrowing(Cause.BAR, asked.case, object=asked.subject))
 
 
-REGISTRY = registry((KIND, _tell))
+REGISTRY = review_registry((KIND, _tell))
 
 
 class Told:
@@ -56,7 +56,7 @@ async def seen(parties: Parties, who: Person) -> list[Reviewed]:
 
 
 async def decided(
-    parties: Parties, who: Person, review: UUID, decision: Decision = "upheld", told: Told | None = None
+    parties: Parties, who: Person, review: UUID, decision: ReviewDecision = "upheld", told: Told | None = None
 ) -> None:
     async with working(parties, who, NOW + timedelta(hours=1)) as work:
         await decide(work, REGISTRY, review, decision, narrow=(told or Told()).narrow)

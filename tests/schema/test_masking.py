@@ -8,7 +8,7 @@ import httpx
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from hub.kit.sentences import SENTENCES
+from hub.kit.sentence import SENTENCES
 from schema.engine.errors import Problem
 from schema.engine.requests import GRAPHQL, JSON
 from tests.schema.toy import SECRET, Harbour

@@ -10,7 +10,7 @@ from tests.parties import Parties
 from tests.schema.api import Api
 from tests.schema.casework import a_key, opened
 from tests.schema.referring import offered_by_api
-from tests.schema.test_withdrawals_api import referred
+from tests.withdrawals.test_withdrawals_api import referred
 
 pytestmark = pytest.mark.anyio
 CASES = "query($status: CaseStatus) { cases(status: $status) { edges { node { id status } } } }"

@@ -3,20 +3,20 @@
 from datetime import datetime, timedelta
 
 from hub.agreements.rules import today
-from hub.consent.rules import Assent, Fold, Grant, fold, reasons, remind_at, reminder_due, validity
+from hub.consent.rules import Assent, Fold, Grant, consent_reasons, fold, remind_at, reminder_due, validity
 from hub.emergencies.dangers import CALLED_WITHIN
-from hub.emergencies.rules import LASTS as EMERGENCY_LASTS
+from hub.emergencies.rules import EMERGENCY_LASTS
 from hub.narrowing.acts import Until
 from hub.narrowing.causes import Cause
 from hub.narrowing.doing import _LASTS
 from hub.narrowing.planned import ANSWERED_KEPT
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.narrowing.table import TABLE
 from hub.overrides.rules import CALLS_AFTER, WAITS
 from hub.releases.questions import SILENT_AFTER
 from hub.reviews.kinds import ReviewKind
 from hub.reviews.rules import due_at
-from hub.statements.bars import LASTS as LIFT_LASTS
+from hub.statements.bars import LIFT_LASTS
 from hub.statements.lowering import lowering_reasons
 from hub.withdrawals.remind import FIRST_AFTER, LAST_AFTER
 from hub.withdrawals.rules import HOLD, destruction_at, hold_reasons, undo_reasons
@@ -39,7 +39,7 @@ def lasts() -> timedelta:
 
 def codes(facts: Assent, minor: str = "yes") -> list[str]:
     found = Fold("given", {"narrative": "full"}, NOW + DAY, facts, None)
-    return [one.code for one in reasons(found, person_is_minor=minor, recipient_abroad=False, now=NOW)]  # type: ignore[arg-type]
+    return [one.code for one in consent_reasons(found, person_is_minor=minor, recipient_abroad=False, now=NOW)]  # type: ignore[arg-type]
 
 
 def last_day_of_undoing() -> tuple[bool, bool]:
@@ -52,7 +52,7 @@ def contact_rests() -> tuple[bool, bool]:
     return tuple(not lowering_reasons(True, None, NOW - 14 * DAY + left, NOW) for left in (SECOND, 0 * DAY))  # type: ignore[return-value]
 
 
-def limit(cause: Cause, state: State) -> timedelta | None:
+def limit(cause: Cause, state: ThingState) -> timedelta | None:
     return TABLE[cause][state].limit
 
 
@@ -123,19 +123,19 @@ FIGURES = [
         "narrowing table, sender suspended",
         "a request is held 24 hours",
         timedelta(hours=24),
-        lambda: limit(Cause.SENDER_SUSPENDED, State.UNTAKEN),
+        lambda: limit(Cause.SENDER_SUSPENDED, ThingState.UNTAKEN),
     ),
     Figure(
         "narrowing table, age under 18",
         "a request is held 24 hours",
         timedelta(hours=24),
-        lambda: limit(Cause.AGE_UNDER_18, State.UNTAKEN),
+        lambda: limit(Cause.AGE_UNDER_18, ThingState.UNTAKEN),
     ),
     Figure(
         "narrowing table, key revoked",
         "a delivery is held 72 hours",
         timedelta(hours=72),
-        lambda: limit(Cause.KEY_REVOKED, State.QUEUED),
+        lambda: limit(Cause.KEY_REVOKED, ThingState.QUEUED),
     ),
     Figure(
         "Civil Code art. 4",

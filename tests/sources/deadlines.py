@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta
 
 from hub.deadlines.law import ROWS
-from hub.deadlines.receipt import Proof, Source, best
-from hub.deadlines.rules import Clock, Situation, clocks
+from hub.deadlines.receipt import ProofOfReceipt, Source, best
+from hub.deadlines.rules import LegalClock, Situation, clocks
 from hub.deadlines.urgency import times
 from hub.deadlines.working_days import is_working_day, next_working_day_ends
 from hub.exchange.vocabulary.harm import HARM_CODES
@@ -50,11 +50,11 @@ INTIMATE = {
 """Harm code to whether laws on intimate images reach it: threatened only, and published (crosswalk 3, column TIDA)."""
 
 
-def clock(rule: str, facts: set[str], at: str, source: Source = "platform") -> Clock | None:
+def clock(rule: str, facts: set[str], at: str, source: Source = "platform") -> LegalClock | None:
     """The clock of one rule where the request counts as received, and anything else began, at this instant."""
     when = datetime.fromisoformat(at)
     moments = dict.fromkeys(("told", "inquiry", "notice", "complaint"), when)
-    found = clocks(Situation(frozenset(facts), (Proof(source, when),), moments, ELEMENTS))  # type: ignore[arg-type]
+    found = clocks(Situation(frozenset(facts), (ProofOfReceipt(source, when),), moments, ELEMENTS))  # type: ignore[arg-type]
     return next((one for one in found if one.rule.rule_id == rule), None)
 
 
@@ -74,7 +74,7 @@ def with_clock(code: str) -> tuple[bool, bool]:
 
 
 def best_of(*sources: Source) -> str:
-    found = best([Proof(source, NOW) for source in sources])
+    found = best([ProofOfReceipt(source, NOW) for source in sources])
     assert found is not None
     return found.source
 

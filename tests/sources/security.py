@@ -14,7 +14,7 @@ from hub.kit.pages import LARGEST_SIZE
 from hub.kit.settings import BACKUP_DAYS
 from hub.machines.claims import LIFETIME
 from hub.machines.clients.assertion import TOLERANCE
-from hub.machines.dpop.proof import TOLERANCE as PROOF_TOLERANCE
+from hub.machines.dpop.proof import PROOF_TOLERANCE
 from hub.withdrawals.purge import MUTATIONS_KEPT, PROVISIONS_KEPT
 from schema.engine.limits import ALIASES, DEPTH, DIRECTIVES
 from schema.engine.requests import LARGEST_BODY

@@ -11,9 +11,9 @@ from hub.releases.find import of_object
 from hub.releases.read import read
 from hub.takedowns.answer import answer, record
 from hub.takedowns.outcome import ItemAnswer
-from hub.takedowns.progress import accept, complete, pause, receive, reject, start
+from hub.takedowns.progress import complete, pause, receive, start, take_up, turn_down
 from hub.takedowns.queue import queue
-from hub.takedowns.recall import cancel, recall
+from hub.takedowns.recall import cancel_request, recall
 from hub.takedowns.repository import takedown
 from hub.tasks.sent import requests_already_sent
 from hub.tasks.timeline import timeline
@@ -92,7 +92,7 @@ async def test_nobody_answers_for_a_platform_that_answers_by_itself(parties: Par
         with pytest.raises(Conflict, match="not_your_move"):
             await record(work, made, [ItemAnswer(1, "removed")])
         with pytest.raises(Conflict, match="not_your_move"):
-            await accept(work, made)
+            await take_up(work, made)
     async with parties.work(parties.organisation("platform")) as work:
         with pytest.raises(NotFound):
             await answer(work, made, [ItemAnswer(1, "removed")])
@@ -124,7 +124,7 @@ async def test_the_work_goes_on_step_by_step(parties: Parties) -> None:
 
     async with parties.work(asked.platform) as work:
         await receive(work, made)
-        await accept(work, made)
+        await take_up(work, made)
         await start(work, made)
         await pause(work, made, reason="waiting-for-third-party")
         await start(work, made)
@@ -138,7 +138,7 @@ async def test_a_rejected_request_takes_no_more_answers(parties: Parties) -> Non
     asked = await removal(parties)
     made = await sent(parties, asked)
     async with parties.work(asked.platform) as work:
-        await reject(work, made, reason="not-eligible")
+        await turn_down(work, made, reason="not-eligible")
 
     async with parties.work(asked.platform) as work:
         with pytest.raises(Conflict, match="wrong_move"):
@@ -175,11 +175,11 @@ async def test_what_a_platform_has_taken_is_recalled_on_her_own_yes_alone(partie
     asked = await removal(parties)
     made = await sent(parties, asked)
     async with parties.work(asked.platform) as work:
-        await accept(work, made)
+        await take_up(work, made)
 
     async with parties.work(asked.sender) as work:
         with pytest.raises(Refused, match="recall_needs_her_yes"):
-            await cancel(work, made, reason=reason, narrow=narrow)
+            await cancel_request(work, made, reason=reason, narrow=narrow)
 
     assert parties.rows("select status from takedown where id = %(r)s", r=made) == [("accepted",)]
 
@@ -191,7 +191,7 @@ async def test_a_senders_own_slip_never_says_that_the_person_withdrew(parties: P
         await receive(work, made)
 
     async with parties.work(asked.sender) as work:
-        await cancel(work, made, reason="sent-in-error", narrow=narrow)
+        await cancel_request(work, made, reason="sent-in-error", narrow=narrow)
 
     rows = parties.rows("select status, reason, item_status from takedown where id = %(r)s", r=made)
     assert rows == [("cancelled", "sent-in-error", ["sent", "sent"])]
@@ -205,7 +205,7 @@ async def test_a_reviewers_conflict_ends_no_request(parties: Parties) -> None:
 
     async with parties.work(asked.platform) as work:
         with pytest.raises(Conflict, match="reviewer_conflict"):
-            await cancel(work, made, reason="conflict-of-interest", narrow=narrow)
+            await cancel_request(work, made, reason="conflict-of-interest", narrow=narrow)
 
     assert parties.rows("select status from takedown where id = %(r)s", r=made) == [("requested",)]
 

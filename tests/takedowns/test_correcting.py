@@ -16,7 +16,7 @@ from hub.kit.errors import Conflict, HubError, Invalid, NotFound
 from hub.takedowns.answer import answer, record
 from hub.takedowns.correct import correct, corrections
 from hub.takedowns.outcome import ItemAnswer, correction_reasons
-from hub.takedowns.progress import complete, fail, pause, reject, start
+from hub.takedowns.progress import complete, fail, pause, start, turn_down
 from hub.takedowns.repository import OpenTakedown, takedown
 from hub.takedowns.words import ANSWERED, FINAL, RECIPIENTS_WORDS, SENDERS_WORDS
 from hub.tasks.versions import MovedOnError
@@ -73,7 +73,7 @@ async def test_a_step_from_an_older_page_is_refused(parties: Parties, step: str)
         "complete": lambda work: complete(work, made, expected_version=9),
         "pause": lambda work: pause(work, made, reason="other", expected_version=9),
         "fail": lambda work: fail(work, made, reason="other", expected_version=9),
-        "reject": lambda work: reject(work, made, reason="other", expected_version=9),
+        "reject": lambda work: turn_down(work, made, reason="other", expected_version=9),
     }
 
     with pytest.raises(MovedOnError):

@@ -23,7 +23,7 @@ from hub.releases.read import read
 from hub.takedowns.answer import record
 from hub.takedowns.lists import listed
 from hub.takedowns.outcome import ItemAnswer
-from hub.takedowns.progress import accept, receive
+from hub.takedowns.progress import receive, take_up
 from hub.takedowns.queue import queue
 from hub.tasks.lists import Filter
 from hub.tasks.sent import requests_already_sent
@@ -123,7 +123,7 @@ async def test_after_the_mend_it_is_sent_and_its_clock_runs_from_then_everywhere
     assert list(found.values()) == [("cancelled", "sent_again")]
 
     async with desk.parties.work(desk.asked.platform, took_at) as work:
-        await accept(work, request)
+        await take_up(work, request)
     assert (await desk.seen(request)).status == "accepted"
 
 
@@ -170,7 +170,7 @@ async def test_a_platform_that_acts_before_its_machine_answers_has_it(alone: Par
     await desk.work()
 
     async with desk.parties.work(desk.asked.platform, LATER) as work:
-        await accept(work, request)
+        await take_up(work, request)
 
     found = await desk.seen(request)
     assert (found.delivery_status, found.item_status, found.received_at) == ("sent", ["sent", "sent"], LATER)

@@ -9,7 +9,7 @@ from hub.delivery.trouble import troubles
 from hub.exchange.outcomes import Rejected
 from hub.kit.errors import Refused
 from hub.referrals.accept import accept
-from hub.referrals.receive import receive as receive_offer
+from hub.referrals.receive import receive_offer
 from hub.referrals.repository import referral
 from hub.referrals.send_again import offer_again
 from hub.releases.read import read

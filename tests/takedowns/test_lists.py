@@ -9,13 +9,13 @@ from hub.kit.pages import Page
 from hub.takedowns.answer import answer
 from hub.takedowns.lists import listed
 from hub.takedowns.outcome import ItemAnswer
-from hub.takedowns.progress import reject
+from hub.takedowns.progress import turn_down
 from hub.takedowns.queue import Queued, queue
 from hub.takedowns.send import send
 from hub.tasks.lists import Filter
 from tests.again import AGAIN
+from tests.counting import counted
 from tests.parties import NOW, Parties
-from tests.statements import counted
 from tests.takedowns.removal import ACCOUNT, URL, Removal, removal
 from tests.telling import request_told
 
@@ -49,7 +49,7 @@ async def whole_queue(parties: Parties, asked: Removal, size: int) -> list[list[
 async def test_the_queue_goes_by_the_earliest_end_and_opens_every_item(parties: Parties) -> None:
     asked, made = await seven(parties)
     async with parties.work(asked.platform) as work:
-        await reject(work, made[3], reason="other")
+        await turn_down(work, made[3], reason="other")
         await answer(work, made[4], [ItemAnswer(1, "removed")])
 
     pages = await whole_queue(parties, asked, 4)
@@ -73,7 +73,7 @@ async def test_the_queue_is_the_recipients_alone(parties: Parties) -> None:
 async def test_a_list_is_narrowed_by_status_and_overdue(parties: Parties) -> None:
     asked, made = await seven(parties)
     async with parties.work(asked.platform) as work:
-        await reject(work, made[6], reason="other")
+        await turn_down(work, made[6], reason="other")
 
     async with parties.work(asked.sender, NOW + timedelta(hours=66)) as work:
         late = await listed(work, Filter("sent", overdue=True), Page(10))

@@ -14,8 +14,8 @@ from hub.takedowns.progress import receive
 from hub.takedowns.repository import takedown
 from hub.takedowns.send import send
 from tests.consultations import ADULT, CHILD, HELD_BY_ASSENT, consent
+from tests.counting import counted
 from tests.parties import NOW, Parties
-from tests.statements import counted
 from tests.takedowns.removal import ACCOUNT, CONSENTED, URL, both_lists, items, places, queued, removal, sent
 
 pytestmark = pytest.mark.anyio

@@ -5,20 +5,20 @@ from uuid import UUID
 
 import pytest
 
-from hub.intake.answers import About, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, last_answer_about
 from hub.intake.give import Yes, record_consent
 from hub.kit.errors import NotFound, Refused
 from hub.releases.outstanding import hold_objects
 from hub.releases.read import read
 from hub.takedowns.answer import answer, record
 from hub.takedowns.outcome import ItemAnswer
-from hub.takedowns.progress import accept, receive
-from hub.takedowns.recall import cancel, recall
+from hub.takedowns.progress import receive, take_up
+from hub.takedowns.recall import cancel_request, recall
 from hub.takedowns.receipt import hand_over
 from hub.takedowns.repository import takedown
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.undo import HerWord, undo
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.narrowing.words import shortens
 from tests.parties import NOW, Parties
 from tests.takedowns.removal import CONSENTED, Removal, removal, sent
@@ -75,7 +75,7 @@ async def test_what_was_taken_is_kept_as_agreed(parties: Parties, by: str) -> No
             await record(work, made, [ItemAnswer(1, "removed")])
     else:
         async with parties.work(asked.platform) as work:
-            await (accept(work, made) if by == "accepting" else answer(work, made, [ItemAnswer(1, "removed")]))
+            await (take_up(work, made) if by == "accepting" else answer(work, made, [ItemAnswer(1, "removed")]))
 
     assert await reads(parties, asked, made, end)
     (row,) = parties.rows("select readable_until, kept_until from release where object = %(o)s", o=made)
@@ -95,7 +95,7 @@ async def test_what_nobody_took_follows_a_shorter_and_a_longer_yes_up_to_what_wa
     shorter = await reads(parties, asked, made, sooner)
     async with parties.work(asked.sender) as work:
         seen = await last_answer_about(work, asked.case, about)
-        yes = Yes(about, CONSENTED, NOW + timedelta(days=300), Said(), seen=seen)
+        yes = Yes(about, CONSENTED, NOW + timedelta(days=300), HowSaid(), seen=seen)
         await record_consent(work, asked.case, yes, narrow=narrow)
 
     assert not shorter
@@ -109,7 +109,7 @@ async def test_everybody_lets_it_go_on_without_consent_and_undone_it_follows_con
     end = ends(parties, asked)
 
     async with parties.work(asked.sender, NOW + timedelta(hours=1)) as work:
-        told = await withdraw(work, asked.case, Change(None))
+        told = await withdraw(work, asked.case, ChangeOfMind(None))
     going_on = await reads(parties, asked, made, end)
 
     async def surely(*_: object) -> tuple[()]:
@@ -134,7 +134,7 @@ async def test_what_a_mail_server_took_goes_on_after_a_withdrawal_with_four_fiel
     await mailed(parties, asked, made)
 
     async with parties.work(asked.sender) as work:
-        told = await withdraw(work, asked.case, Change(asked.platform.id, "now"))
+        told = await withdraw(work, asked.case, ChangeOfMind(asked.platform.id, "now"))
 
     assert (told.takedowns, told.going_on) == ((), (made,))
     async with parties.work(asked.platform) as work:
@@ -149,7 +149,7 @@ async def test_what_a_mail_server_took_is_recalled_on_her_own_yes_alone(parties:
 
     async with parties.work(asked.sender) as work:
         with pytest.raises(Refused, match="recall_needs_her_yes"):
-            await cancel(work, made, reason="duplicate", narrow=narrow)
+            await cancel_request(work, made, reason="duplicate", narrow=narrow)
     async with parties.work(asked.sender) as work:
         await recall(work, made, her_own_yes=True, narrow=narrow)
 
@@ -166,5 +166,5 @@ async def test_a_platform_with_a_machine_of_its_own_takes_it_by_its_own_word_alo
     await mailed(parties, asked, made)
 
     async with parties.work(asked.sender) as work:
-        assert (await withdraw(work, asked.case, Change(asked.platform.id))).takedowns == (made,)
+        assert (await withdraw(work, asked.case, ChangeOfMind(asked.platform.id))).takedowns == (made,)
     assert not await reads(parties, asked, made, NOW)

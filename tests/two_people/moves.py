@@ -17,11 +17,11 @@ from tests.two_people.house import ONE, instant
 from tests.two_people.oracle import (
     Act,
     Machine,
+    accepted,
     confirmed,
     opens,
     why_not,
 )
-from tests.two_people.oracle import accepted as took_up
 from tests.two_people.walk import Walk
 
 _MACHINE = "client { id scopes keys { kid } } act { id }"
@@ -213,7 +213,7 @@ async def accepts(walk: Walk, human: str, act: str, *helpers: str) -> bool:
         return False
     if not may:
         raise walk.fault(f"{human} opened {act}")
-    walk.world = took_up(walk.world, act, human, made)
+    walk.world = accepted(walk.world, act, human, made)
     if made in walk.world.identities:
         walk.ids[made] = member
     return True

@@ -17,9 +17,9 @@ from hub.overrides.act import OVERRIDES
 from tests.acts.people import Person, working
 from tests.overrides.night import MINUTE, Night, a_night
 from tests.parties import NOW, Parties, Party
+from tests.schema import referring
 from tests.schema.api import Api
 from tests.schema.casework import a_key, of
-from tests.schema.referring import look as detail
 from tests.schema.referring import offered_by_api
 from tests.two_people.house import LONG_AGO, let_in
 from tests.two_people.office import shown
@@ -203,4 +203,4 @@ async def test_a_lone_lawyer_reads_what_was_accepted_without_a_ceremony(parties:
     _, _, lawyer, referral = await offered_by_api(parties)
     assert (await lawyer.do("acceptReferral", "referral { status }", referral=referral))["errors"] == []
 
-    assert (await detail(lawyer, referral))["packet"]["fields"]
+    assert (await referring.look(lawyer, referral))["packet"]["fields"]

@@ -8,16 +8,16 @@ import pytest
 
 from hub.identity.permissions import Role
 from hub.kit.errors import HubError, NotFound
-from hub.machines.clients import end as clients_end
+from hub.machines.clients import end
 from hub.registry import ACTS
 from hub.vetting import admissions
-from hub.vetting.suspend import Why
+from hub.vetting.suspend import SuspendedFor
 from tests.acts.office import Office, office
 from tests.acts.people import working
-from tests.acts.test_machines_by_two import READS, jwk
-from tests.acts.test_machines_by_two import Office as Machines
-from tests.entry.desk import Hub as Desk
+from tests.entry.desk import EntryDesk
 from tests.entry.sessions.test_stays import is_in
+from tests.machines import test_machines_by_two
+from tests.machines.test_machines_by_two import READS, jwk
 from tests.parties import Parties
 from tests.vetting.newcomers import Gate
 
@@ -26,7 +26,7 @@ MINUTE = timedelta(minutes=1)
 TRIES = 8
 
 
-async def asked_for_a_key(there: Machines) -> tuple[UUID, UUID]:
+async def asked_for_a_key(there: test_machines_by_two.Office) -> tuple[UUID, UUID]:
     """A machine that reads, and the act of one who wants another key for it."""
     client = await there.machine(READS, jwk())
     return client, await there.asks_key(client, jwk("mine"))
@@ -43,7 +43,7 @@ async def tried(deed: object) -> str:
 async def test_what_waited_when_somebody_may_have_broken_in_is_confirmed_by_nobody_afterwards(
     gate: Gate, parties: Parties
 ) -> None:
-    there = Machines(parties)
+    there = test_machines_by_two.Office(parties)
     client, act = await asked_for_a_key(there)
     people: Office = office(parties)
     colleague = people.colleague(Role.ADMIN)
@@ -72,9 +72,9 @@ async def test_an_invitation_that_was_open_when_somebody_may_have_broken_in_lets
 
 @pytest.mark.parametrize(("why", "stays"), [("security", False), ("request", True)])
 async def test_whoever_was_signed_in_when_somebody_may_have_broken_in_signs_in_anew(
-    gate: Gate, parties: Parties, why: Why, stays: bool
+    gate: Gate, parties: Parties, why: SuspendedFor, stays: bool
 ) -> None:
-    desk, party = Desk.on(parties), parties.organisation()
+    desk, party = EntryDesk.on(parties), parties.organisation()
     person = await desk.with_passkey(party)
     handle = (await desk.enter(person)).handle
     await gate.suspend(party, why=why)
@@ -107,23 +107,23 @@ async def test_the_operator_takes_nobody_into_a_member_that_is_stopped(gate: Gat
 
 
 async def test_no_key_comes_to_a_machine_that_was_let_go_while_it_waited(parties: Parties) -> None:
-    there = Machines(parties)
+    there = test_machines_by_two.Office(parties)
     client, act = await asked_for_a_key(there)
     async with working(parties, there.first) as work:
-        await clients_end.end(work, client)
+        await end.end(work, client)
 
     assert await tried(there.confirms(act)) != "done"
     assert living_keys(there, client) == 0
 
 
 async def test_of_letting_go_and_a_new_key_at_once_no_key_is_left(parties: Parties) -> None:
-    there = Machines(parties)
+    there = test_machines_by_two.Office(parties)
     for _ in range(TRIES):
         client, act = await asked_for_a_key(there)
 
         async def lets_go(client: UUID = client) -> None:
             async with working(parties, there.first) as work:
-                await clients_end.end(work, client)
+                await end.end(work, client)
 
         async with anyio.create_task_group() as group:
             group.start_soon(tried, there.confirms(act))
@@ -132,7 +132,7 @@ async def test_of_letting_go_and_a_new_key_at_once_no_key_is_left(parties: Parti
 
 
 async def test_of_a_key_and_a_suspension_at_once_nothing_is_half_done(gate: Gate, parties: Parties) -> None:
-    there = Machines(parties)
+    there = test_machines_by_two.Office(parties)
     for _ in range(TRIES):
         client, act = await asked_for_a_key(there)
         async with anyio.create_task_group() as group:
@@ -144,5 +144,5 @@ async def test_of_a_key_and_a_suspension_at_once_nothing_is_half_done(gate: Gate
         assert (status, there.keys(client)) in (("done", 2), ("expired", 1))
 
 
-def living_keys(there: Machines, client: UUID) -> int:
+def living_keys(there: test_machines_by_two.Office, client: UUID) -> int:
     return int(there.rows("count(*) from client_key where client = %(c)s and ended_at is null", c=client)[0][0])

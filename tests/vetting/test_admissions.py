@@ -7,13 +7,13 @@ from uuid import UUID, uuid4
 import psycopg
 import pytest
 
-from hub.acts.act import Shown
+from hub.acts.act import ShownToBoth
 from hub.identity.permissions import Role
 from hub.identity.viewer import Viewer
 from hub.kit.errors import Conflict, NotFound
 from hub.registry import ACTS
 from hub.vetting import admissions
-from hub.vetting.admissions import Admission
+from hub.vetting.admissions import WaitingAdmission
 from tests.acts.office import Office
 from tests.parties import NOW, Party
 from tests.schema.api import Api
@@ -33,15 +33,15 @@ class Vouched:
     def admin_of(self, party: Party) -> Viewer:
         return at_work(party.id, self.gate.parties.person(party, Role.ADMIN), Role.ADMIN)
 
-    async def seen(self, viewer: Viewer) -> tuple[Admission, ...]:
+    async def seen(self, viewer: Viewer) -> tuple[WaitingAdmission, ...]:
         async with self.gate.parties.work_of(viewer, self.newcomer.now) as work:
             return await admissions.to_confirm(work)
 
-    async def confirm(self, viewer: Viewer, act: UUID) -> Shown:
+    async def confirm(self, viewer: Viewer, act: UUID) -> ShownToBoth:
         async with self.gate.parties.work_of(viewer, self.newcomer.now) as work:
             return await admissions.confirm(work, ACTS, act)
 
-    async def by_operator(self, act: UUID, org: UUID | None = None) -> Shown:
+    async def by_operator(self, act: UUID, org: UUID | None = None) -> ShownToBoth:
         async with self.gate.operator.transaction(None) as session:
             keys, where, now = self.gate.parties.keys, org or self.newcomer.party.id, self.newcomer.now
             return await admissions.confirm_by_operator(session, keys, ACTS, where, act, now)
@@ -62,7 +62,7 @@ async def test_an_office_of_two_starts_by_a_voucher_and_works(here: Vouched, whi
     office, voucher = here.newcomer, here.admin_of(getattr(here, which))
     asked = await office.ask(office.admin, Role.SUPERVISOR, "当直")
     (shown,) = await here.seen(voucher)
-    assert shown == Admission(asked.act, office.party.id, "supervisor", "当直", comes_back=False, asked_at=NOW)
+    assert shown == WaitingAdmission(asked.act, office.party.id, "supervisor", "当直", comes_back=False, asked_at=NOW)
 
     told = await here.confirm(voucher, asked.act)
     who = await office.take_up(asked.link, told["code"], Role.SUPERVISOR)

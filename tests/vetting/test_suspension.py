@@ -22,7 +22,7 @@ from hub.minimisation.gate import ask
 from hub.referrals.expire import expire_referral
 from hub.referrals.offer import REFERRAL_EXPIRES
 from hub.releases.read import read
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from hub.worker import open_context
 from tests.delivery.desk import Receiver, engine_of, state
 from tests.machines.bad_tokens import ISSUER, issued
@@ -176,7 +176,7 @@ async def test_a_withdrawal_takes_back_what_waits(alone: Parties, side: str) -> 
     await stop(alone, sides[side])
 
     async with alone.work(scene.ngo) as work:
-        told = await withdraw(work, scene.case, Change(None))
+        told = await withdraw(work, scene.case, ChangeOfMind(None))
 
     assert told.cancelled == (sent.delivery.id,)
     await go_on(alone, sides[side])
@@ -224,7 +224,7 @@ async def test_the_directory_and_the_gate_do_not_know_it(parties: Parties, how: 
 
     async with parties.work(scene.ngo) as work:
         with pytest.raises(NotFound):
-            await load.recipient(work, lawyer.id)
+            await load.load_recipient(work, lawyer.id)
         with pytest.raises(NotFound):
             await ask(work, case_id=scene.case, recipient_id=lawyer.id, purpose="legal_advice", kind="offer")
         named = await load.organisation(work, lawyer.id)

@@ -13,13 +13,13 @@ from hub.consent.load import ConsentPlace
 from hub.consent.record import Circumstances, record
 from hub.delivery.models import Delivery
 from hub.delivery.outbox import queue
-from hub.exchange.packets import Form, Kind
+from hub.exchange.packets import Form, PacketKind
 from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value
 from hub.minimisation.gate import ask
 from hub.minimisation.packer import pack
 from hub.releases.make import make
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.withdraw import Acknowledged, ChangeOfMind, withdraw
 from tests.parties import NOW, Parties, Party
 
 CALL_NAME = "カナリアさくら"
@@ -162,7 +162,7 @@ class Scene:
         )
 
     async def _freeze(
-        self, work: Work, recipient: Party, object_id: UUID, purpose: str, kind: Kind, *, opened: bool
+        self, work: Work, recipient: Party, object_id: UUID, purpose: str, kind: PacketKind, *, opened: bool
     ) -> UUID:
         request = REQUEST if purpose == "removal" else {}
         asked = await ask(
@@ -212,4 +212,4 @@ async def a_case(parties: Parties, now: datetime = NOW) -> Scene:
 
 async def everything(work: Work, case_id: UUID, *, recall: bool = False) -> Acknowledged:
     """She takes consent back from everybody, and every copy that the hub keeps is destroyed now."""
-    return await withdraw(work, case_id, Change(None, "now", recall))
+    return await withdraw(work, case_id, ChangeOfMind(None, "now", recall))

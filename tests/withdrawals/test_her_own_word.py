@@ -20,7 +20,7 @@ from hub.reviews.lists import reviews
 from hub.withdrawals import voice
 from hub.withdrawals.history import TakenBack, withdrawals
 from hub.withdrawals.undo import HerWord, Undone, undo
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.acts.people import Person, person, working
 from tests.cases.team import lines, put_on_team
 from tests.parties import NOW, Parties, Party
@@ -69,7 +69,7 @@ async def taken(parties: Parties) -> Taken:
     await scene.consent(lawyer)
     sent = await scene.referral(lawyer)
     async with parties.work(scene.ngo, NOW + HOUR) as work:
-        told = await withdraw(work, scene.case, Change(lawyer.id))
+        told = await withdraw(work, scene.case, ChangeOfMind(lawyer.id))
     return Taken(scene, lawyer, sent.object, told.id)
 
 
@@ -118,7 +118,7 @@ async def test_a_contact_that_changed_within_14_days_speaks_for_nobody(
             how = (Spoken(), Safety(alone=True))
             await state_safe_contact(work, case.scene.case, contact, *how, unsafe=False, narrow=nothing)
     async with parties.work(case.scene.ngo, said_at - DAY) as work:
-        told = await withdraw(work, case.scene.case, Change(None))
+        told = await withdraw(work, case.scene.case, ChangeOfMind(None))
 
     async with parties.work(case.scene.ngo, said_at) as work:
         undone = await undo(work, told.id, ALONE, heard=voice.heard)

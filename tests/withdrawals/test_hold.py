@@ -11,9 +11,9 @@ from hub.registry import REVIEWS
 from hub.reviews.decide import decide
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.hold import hold_destruction
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from tests.acts.people import working
-from tests.cases.team import colleague as somebody
+from tests.cases import team
 from tests.cases.team import lines, work_of
 from tests.parties import NOW, Parties
 from tests.withdrawals.scene import everything
@@ -115,7 +115,7 @@ async def test_her_own_now_beats_the_hold(parties: Parties) -> None:
     await held(case)
 
     async with parties.work(case.scene.ngo, HELD + DAY) as work:
-        await withdraw(work, case.scene.case, Change(case.lawyer.id, "now"))
+        await withdraw(work, case.scene.case, ChangeOfMind(case.lawyer.id, "now"))
 
     assert keys(case) == 0
     assert (await case.undone(ALONE, HELD + 2 * DAY)).releases == ()
@@ -150,7 +150,7 @@ async def test_the_second_person_ends_the_hold_and_the_keys_go_on_their_first_da
 
 async def test_nobody_outside_the_team_holds_anything(parties: Parties) -> None:
     case, stranger = await taken(parties), parties.organisation()
-    other = somebody(parties, case.scene.ngo, Role.SUPERVISOR)
+    other = team.colleague(parties, case.scene.ngo, Role.SUPERVISOR)
 
     for id in (case.withdrawal, uuid4()):
         async with work_of(parties, case.scene.ngo, other, Role.SUPERVISOR) as work:

@@ -13,7 +13,7 @@ from hub.consent.record import record
 from hub.delivery import recheck
 from hub.identity.work import Work
 from hub.releases.read import by_id
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.withdraw import Acknowledged, ChangeOfMind, withdraw
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import BY_HER, LEGAL, Released, Scene, a_case
 
@@ -54,7 +54,7 @@ async def while_another_works(
 
     async def change_of_mind() -> None:
         async with parties.work(scene.ngo, NOW + timedelta(seconds=2)) as work:
-            told.append(await withdraw(work, scene.case, Change(None)))
+            told.append(await withdraw(work, scene.case, ChangeOfMind(None)))
         done.set()
 
     async with (
@@ -97,7 +97,7 @@ async def test_a_withdrawal_waits_for_a_send_that_has_begun_and_lists_it(alone: 
 async def test_a_withdrawal_waits_for_a_consent_that_is_being_recorded_and_takes_it_back(alone: Parties) -> None:
     scene, lawyer, _ = await offered(alone)
     async with alone.work(scene.ngo) as work:
-        await withdraw(work, scene.case, Change(None))
+        await withdraw(work, scene.case, ChangeOfMind(None))
 
     async def agree_again(work: Work) -> None:
         case = await repository.case(work, scene.case)

@@ -9,7 +9,7 @@ import pytest
 from hub.cases import repository
 from hub.consent.load import overview
 from hub.identity.work import Work
-from hub.intake.answers import About, Said, last_answer_about
+from hub.intake.answers import About, HowSaid, last_answer_about
 from hub.intake.bar import bar_recipients
 from hub.intake.correct import record_fields
 from hub.intake.end_case import close_case
@@ -19,7 +19,7 @@ from hub.intake.say_age import state_age
 from hub.intake.shorten import shorten_consent
 from hub.intake.voice import Safety, Spoken
 from hub.kit.errors import Conflict
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.referrals.accept import accept
 from hub.releases.read import read
 from hub.withdrawals.erase import destroy_when_due
@@ -39,18 +39,18 @@ Narrowing = Callable[[Work, UUID, Party], Awaitable[object]]
 async def fewer_fields(work: Work, case: UUID, lawyer: Party) -> None:
     about, fields = About(lawyer.id, "legal_advice"), {name: LEGAL[name] for name in ("call_name",)}
     seen = await last_answer_about(work, case, about)
-    await shorten_consent(work, case, about, Said(), fields=fields, until=None, seen=seen, narrow=narrow)
+    await shorten_consent(work, case, about, HowSaid(), fields=fields, until=None, seen=seen, narrow=narrow)
 
 
 async def one_wish_less(work: Work, case: UUID, lawyer: Party) -> None:
     """What is left would do for an offer; but not for the one that was frozen with this field in it."""
     about, fields = About(lawyer.id, "legal_advice"), {name: form for name, form in LEGAL.items() if name != "exposure"}
     seen = await last_answer_about(work, case, about)
-    await shorten_consent(work, case, about, Said(), fields=fields, until=None, seen=seen, narrow=narrow)
+    await shorten_consent(work, case, about, HowSaid(), fields=fields, until=None, seen=seen, narrow=narrow)
 
 
 async def a_refusal(work: Work, case: UUID, lawyer: Party) -> None:
-    await record_refusal(work, case, About(lawyer.id, "legal_advice"), Said(), text="", narrow=narrow)
+    await record_refusal(work, case, About(lawyer.id, "legal_advice"), HowSaid(), text="", narrow=narrow)
 
 
 async def barring(work: Work, case: UUID, lawyer: Party) -> None:
@@ -154,7 +154,7 @@ async def test_an_earlier_end_of_consent_is_an_earlier_end_of_reading(parties: P
     async with parties.work(scene.ngo, LATER) as work:
         about = About(lawyer.id, "legal_advice")
         seen = await last_answer_about(work, scene.case, about)
-        await shorten_consent(work, scene.case, about, Said(), fields=None, until=sooner, seen=seen, narrow=narrow)
+        await shorten_consent(work, scene.case, about, HowSaid(), fields=None, until=sooner, seen=seen, narrow=narrow)
 
     ends = parties.rows("select distinct readable_until, cut_at from release where object = %(o)s", o=sent.object)
     assert ends == [(sooner, None)]
@@ -174,7 +174,7 @@ async def test_an_expiry_by_the_hub_itself_ends_what_waits(parties: Parties) -> 
 
 
 async def test_what_is_released_anew_is_destroyed_at_the_end_of_its_own_reading(parties: Parties) -> None:
-    on = await stage(parties, State.OFFERED)
+    on = await stage(parties, ThingState.OFFERED)
     async with parties.work(on.scene.ngo, LATER) as work:
         await shortens(work, on.scene.case, About(on.other.id, "legal_advice"), LEFT, None)
     newer = parties.rows(

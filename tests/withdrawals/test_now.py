@@ -19,7 +19,7 @@ from hub.registry import ACTS
 from hub.withdrawals import destroy_now
 from hub.withdrawals.hold import hold_destruction
 from hub.withdrawals.rules import AT_ONCE, destroys_at_once, now_reasons
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.withdraw import Acknowledged, ChangeOfMind, withdraw
 from tests.acts.people import Person, person, working
 from tests.depth import deep
 from tests.parties import NOW, Parties
@@ -28,7 +28,7 @@ from tests.withdrawals.scene import VALUES, Scene, a_case
 from tests.withdrawals.test_her_own_word import ALONE, DAY, taken
 
 pytestmark = pytest.mark.anyio
-HER_NOW = Change(None, "now")
+HER_NOW = ChangeOfMind(None, "now")
 MINUTE = timedelta(minutes=1)
 
 
@@ -140,7 +140,7 @@ async def test_what_was_undone_meanwhile_is_not_destroyed(parties: Parties) -> N
 async def test_two_people_say_it_against_a_hold_and_what_was_to_be_kept_longer_is_not(parties: Parties) -> None:
     here = await group(parties, 3)
     async with parties.work(here.scenes[2].ngo) as work:
-        earlier = await withdraw(work, here.scenes[2].case, Change(None))
+        earlier = await withdraw(work, here.scenes[2].case, ChangeOfMind(None))
     async with parties.work(here.scenes[2].ngo, NOW + DAY) as work:
         await hold_destruction(work, earlier.id)
 
@@ -192,7 +192,7 @@ async def test_outside_the_team_it_takes_a_fresh_sign_in_and_a_machine_never_say
     assert here.keys(0) > 0
     assert here.readable(0) > 0
     async with parties.work_of(machine) as work:
-        await withdraw(work, case, Change(None))
+        await withdraw(work, case, ChangeOfMind(None))
     assert here.readable(0) == 0, "to take consent back is nobody's to refuse"
     async with parties.work(here.scenes[0].ngo) as work:  # not fresh, and on the team
         await withdraw(work, case, HER_NOW)

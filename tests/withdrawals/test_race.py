@@ -17,7 +17,7 @@ from hub.delivery.lease import LEASE, Leased
 from hub.exchange.connector import Dispatch
 from hub.exchange.outcomes import Delivered, Outcome
 from hub.kit.clock import FixedClock
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.withdraw import Acknowledged, ChangeOfMind, withdraw
 from tests.delivery.desk import Receiver, engine_of
 from tests.depth import deep
 from tests.figures import Figures
@@ -96,7 +96,7 @@ async def one_race(lane: Lane, race: UUID, until: datetime, engine: Engine, rece
     async def change_of_mind() -> None:
         await anyio.sleep(max(0.0, lane.head_start + random.uniform(-0.01, 0.01)))
         async with lane.scene.parties.work(lane.scene.ngo, NOW + timedelta(seconds=2)) as work:
-            told = await withdraw(work, lane.scene.case, Change(lane.lawyer.id))
+            told = await withdraw(work, lane.scene.case, ChangeOfMind(lane.lawyer.id))
         acknowledged.append((told, time.monotonic()))
 
     async with anyio.create_task_group() as both:

@@ -11,7 +11,7 @@ from hub.releases.read import read
 from hub.withdrawals.erase import destroy_when_due
 from hub.withdrawals.undo import HerWord, Undone, undo
 from hub.withdrawals.voice import heard
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.withdraw import Acknowledged, ChangeOfMind, withdraw
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import Scene, a_case, everything
 
@@ -20,7 +20,7 @@ HOUR = timedelta(hours=1)
 ALONE = HerWord(alone=True)
 
 
-async def taken_back(scene: Scene, change: Change, at: datetime = NOW + HOUR) -> Acknowledged:
+async def taken_back(scene: Scene, change: ChangeOfMind, at: datetime = NOW + HOUR) -> Acknowledged:
     async with scene.parties.work(scene.ngo, at) as work:
         return await withdraw(work, scene.case, change)
 
@@ -50,7 +50,7 @@ async def test_an_undone_withdrawal_leaves_everything_as_it_was(parties: Parties
     lawyer = scene.recipient()
     await scene.consent(lawyer)
     sent = await scene.referral(lawyer)
-    told = await taken_back(scene, Change(lawyer.id))
+    told = await taken_back(scene, ChangeOfMind(lawyer.id))
 
     undone = await given_back(scene, told.id)
 
@@ -68,7 +68,7 @@ async def test_nobody_undoes_after_seven_days(parties: Parties, seconds: int) ->
     scene = await a_case(parties)
     lawyer = scene.recipient()
     await scene.consent(lawyer)
-    told = await taken_back(scene, Change(lawyer.id))
+    told = await taken_back(scene, ChangeOfMind(lawyer.id))
 
     with pytest.raises(Conflict, match="undo_too_late"):
         await given_back(scene, told.id, told.destroy_at + timedelta(seconds=seconds))
@@ -79,7 +79,7 @@ async def test_nobody_undoes_after_seven_days(parties: Parties, seconds: int) ->
 async def test_nobody_undoes_what_was_destroyed_or_undone(parties: Parties) -> None:
     scene = await a_case(parties)
     await scene.consent(scene.recipient())
-    undone = await taken_back(scene, Change(None))
+    undone = await taken_back(scene, ChangeOfMind(None))
     await given_back(scene, undone.id)
     async with parties.work(scene.ngo, NOW + HOUR) as work:
         destroyed = await everything(work, scene.case)
@@ -96,8 +96,8 @@ async def test_what_a_later_withdrawal_covers_too_stays_taken_back(parties: Part
     for recipient in (lawyer, other):
         await scene.consent(recipient)
     kept = await scene.referral(other)
-    everybody = await taken_back(scene, Change(None))
-    await taken_back(scene, Change(lawyer.id), NOW + 2 * HOUR)
+    everybody = await taken_back(scene, ChangeOfMind(None))
+    await taken_back(scene, ChangeOfMind(lawyer.id), NOW + 2 * HOUR)
 
     undone = await given_back(scene, everybody.id, NOW + 3 * HOUR)
 
@@ -111,7 +111,7 @@ async def test_a_consent_that_ended_meanwhile_does_not_come_back(parties: Partie
     lawyer = scene.recipient()
     await scene.consent(lawyer, until=NOW + timedelta(days=2))
     sent = await scene.referral(lawyer)
-    told = await taken_back(scene, Change(lawyer.id))
+    told = await taken_back(scene, ChangeOfMind(lawyer.id))
 
     undone = await given_back(scene, told.id, NOW + timedelta(days=3))
 
@@ -122,7 +122,7 @@ async def test_a_consent_that_ended_meanwhile_does_not_come_back(parties: Partie
 
 async def test_a_foreign_and_an_unknown_withdrawal_are_alike(parties: Parties) -> None:
     scene = await a_case(parties)
-    told = await taken_back(scene, Change(None))
+    told = await taken_back(scene, ChangeOfMind(None))
     stranger = parties.organisation()
 
     for withdrawal in (told.id, uuid4()):
@@ -136,7 +136,7 @@ async def test_the_keys_go_on_the_day_and_not_before(parties: Parties) -> None:
     lawyer = scene.recipient()
     await scene.consent(lawyer)
     sent = await scene.referral(lawyer)
-    told = await taken_back(scene, Change(lawyer.id))
+    told = await taken_back(scene, ChangeOfMind(lawyer.id))
 
     async with parties.work(scene.ngo, told.destroy_at - HOUR, hub_itself=True) as work:
         early = await destroy_when_due(work, sent.packet)
@@ -153,7 +153,7 @@ async def test_the_day_does_nothing_to_what_was_given_back(parties: Parties) -> 
     lawyer = scene.recipient()
     await scene.consent(lawyer)
     sent = await scene.referral(lawyer)
-    told = await taken_back(scene, Change(lawyer.id))
+    told = await taken_back(scene, ChangeOfMind(lawyer.id))
     await given_back(scene, told.id)
 
     async with parties.work(scene.ngo, told.destroy_at, hub_itself=True) as work:

@@ -11,10 +11,10 @@ from hub.intake.say_wishes import state_wishes
 from hub.intake.settle import settle_contradiction
 from hub.intake.voice import Safety, Spoken
 from hub.narrowing.causes import Cause, Narrowing
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from hub.registry import REVIEWS, UPHELD
 from hub.reviews.decide import decide
-from hub.reviews.kinds import Decision
+from hub.reviews.kinds import ReviewDecision
 from hub.statements.said import Holds
 from hub.withdrawals.died import STANDS, end_what_waits
 from hub.withdrawals.narrow import narrow
@@ -52,9 +52,9 @@ def holds_of(on: Stage) -> set[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("cause", [Cause.CONTRADICTION, Cause.DEATH])
-@pytest.mark.parametrize("state", [State.OFFERED, State.UNTAKEN])
+@pytest.mark.parametrize("state", [ThingState.OFFERED, ThingState.UNTAKEN])
 async def test_what_waits_is_held_and_not_ended_where_the_gate_is_asked_again(
-    parties: Parties, state: State, cause: Cause
+    parties: Parties, state: ThingState, cause: Cause
 ) -> None:
     on = await stage(parties, state)
     status = on.status()
@@ -72,7 +72,7 @@ async def test_what_waits_is_held_and_not_ended_where_the_gate_is_asked_again(
 async def test_a_younger_age_that_differs_ends_no_request_for_answers_that_nobody_could_give_yet(
     parties: Parties,
 ) -> None:
-    on = await stage(parties, State.UNTAKEN)
+    on = await stage(parties, ThingState.UNTAKEN)
     async with parties.work(on.scene.ngo, LATER) as work:
         await state_age(work, on.scene.case, "now", "13_15", Spoken(), Safety(alone=True), narrow=narrow)
 
@@ -85,7 +85,7 @@ async def test_a_younger_age_that_differs_ends_no_request_for_answers_that_nobod
 
 @pytest.mark.parametrize("cause", [Cause.CONTRADICTION, Cause.DEATH])
 async def test_it_is_let_go_once_a_human_has_settled_it(parties: Parties, cause: Cause) -> None:
-    on = await stage(parties, State.OFFERED)
+    on = await stage(parties, ThingState.OFFERED)
     await CAUSES[cause](on)
 
     await settled(on, "earlier", cause.value)
@@ -97,7 +97,7 @@ async def test_it_is_let_go_once_a_human_has_settled_it(parties: Parties, cause:
 
 
 async def test_what_an_agreement_took_meanwhile_is_gone_when_it_is_let_go(parties: Parties) -> None:
-    on = await stage(parties, State.OFFERED)
+    on = await stage(parties, ThingState.OFFERED)
     await CAUSES[Cause.CONTRADICTION](on)
     parties.admin.execute("update agreement set purposes = '{care}' where recipient = %s", (on.other.id,))
 
@@ -108,7 +108,7 @@ async def test_what_an_agreement_took_meanwhile_is_gone_when_it_is_let_go(partie
 
 
 async def test_a_wish_against_a_bar_holds_what_waits_at_whom_the_bar_let_through(parties: Parties) -> None:
-    on = await stage(parties, State.OFFERED)
+    on = await stage(parties, ThingState.OFFERED)
     parties.admin.execute("update organisation set kind = 'police' where id = %s", (on.other.id,))
     async with parties.work(on.scene.ngo, LATER) as work:
         await bar_recipients(work, on.scene.case, ["police"], Spoken(), narrow=narrow, excepted=[on.other.id])
@@ -124,7 +124,7 @@ async def test_a_wish_against_a_bar_holds_what_waits_at_whom_the_bar_let_through
 
 
 async def test_what_a_death_held_ends_after_thirty_days_and_not_where_it_was_wrong(parties: Parties) -> None:
-    stands, wrong = await stage(parties, State.OFFERED), await stage(parties, State.OFFERED)
+    stands, wrong = await stage(parties, ThingState.OFFERED), await stage(parties, ThingState.OFFERED)
     for on in (stands, wrong):
         await CAUSES[Cause.DEATH](on)
         day = parties.rows("select at from due where kind = %(k)s and object = %(c)s", k=STANDS, c=on.scene.case)
@@ -142,8 +142,10 @@ async def test_what_a_death_held_ends_after_thirty_days_and_not_where_it_was_wro
 
 
 @pytest.mark.parametrize("decision", ["upheld", "cut"])
-async def test_another_decides_whether_an_accepted_packet_is_kept_or_cut(parties: Parties, decision: Decision) -> None:
-    on = await stage(parties, State.ACCEPTED)
+async def test_another_decides_whether_an_accepted_packet_is_kept_or_cut(
+    parties: Parties, decision: ReviewDecision
+) -> None:
+    on = await stage(parties, ThingState.ACCEPTED)
     await CAUSES[Cause.DEATH](on)
     review: UUID
     ((review,),) = parties.rows("select id from review where kind = 'death' and org = %(o)s", o=on.scene.ngo.id)
@@ -160,7 +162,7 @@ async def test_another_decides_whether_an_accepted_packet_is_kept_or_cut(parties
 
 
 async def test_nobody_is_asked_about_packets_where_none_was_accepted(parties: Parties) -> None:
-    on = await stage(parties, State.OFFERED)
+    on = await stage(parties, ThingState.OFFERED)
 
     await CAUSES[Cause.DEATH](on)
 

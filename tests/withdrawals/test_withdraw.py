@@ -8,9 +8,9 @@ import pytest
 from hub.delivery import due
 from hub.kit.errors import NotFound
 from hub.minimisation.gate import ask
-from hub.releases.holding import answer
+from hub.releases.holding import answer_holding
 from hub.releases.read import read
-from hub.withdrawals.withdraw import Acknowledged, Change, withdraw
+from hub.withdrawals.withdraw import Acknowledged, ChangeOfMind, withdraw
 from tests.parties import NOW, Parties, Party
 from tests.withdrawals.scene import Scene, a_case
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.anyio
 LATER = NOW + timedelta(hours=1)
 
 
-async def taken_back(scene: Scene, change: Change) -> Acknowledged:
+async def taken_back(scene: Scene, change: ChangeOfMind) -> Acknowledged:
     async with scene.parties.work(scene.ngo, LATER) as work:
         return await withdraw(work, scene.case, change)
 
@@ -39,7 +39,7 @@ async def test_a_recipient_cannot_read_any_more_the_moment_consent_is_withdrawn(
     sent = await scene.referral(lawyer)
     assert await can_read(scene, lawyer, sent.object)
 
-    told = await taken_back(scene, Change(lawyer.id))
+    told = await taken_back(scene, ChangeOfMind(lawyer.id))
 
     assert not await can_read(scene, lawyer, sent.object)
     assert told.releases == tuple(sorted((sent.offer, sent.packet)))
@@ -58,7 +58,7 @@ async def test_what_waits_is_cancelled_and_the_referral_ends_for_both_sides(part
     async with parties.work(scene.ngo) as work:
         await due.schedule(work, sent.object, "referral.expire", NOW + timedelta(days=3))
 
-    told = await taken_back(scene, Change(lawyer.id))
+    told = await taken_back(scene, ChangeOfMind(lawyer.id))
 
     assert told.cancelled == (sent.delivery.id,)
     assert told.in_flight == ()
@@ -76,7 +76,7 @@ async def test_the_gate_says_withdrawn_afterwards(parties: Parties) -> None:
     lawyer = scene.recipient()
     await scene.consent(lawyer)
 
-    await taken_back(scene, Change(lawyer.id))
+    await taken_back(scene, ChangeOfMind(lawyer.id))
 
     async with parties.work(scene.ngo, LATER) as work:
         asked = await ask(work, case_id=scene.case, recipient_id=lawyer.id, purpose="legal_advice", kind="packet")
@@ -91,13 +91,13 @@ async def test_a_holder_of_what_was_opened_is_asked_and_answers(parties: Parties
     sent = await scene.referral(lawyer)
     silent = await scene.referral(other)
 
-    told = await taken_back(scene, Change(None))
+    told = await taken_back(scene, ChangeOfMind(None))
 
     questions = dict(parties.rows("select release, id from holding where id = any(%(h)s)", h=list(told.holdings)))
     assert set(questions) == {sent.offer, sent.packet, silent.offer, silent.packet}
     async with parties.work(lawyer, LATER) as work:
-        await answer(work, questions[sent.packet], "kept", "case_record_of_a_lawyer", date(2029, 11, 22))
-        await answer(work, questions[sent.offer], "deleted")
+        await answer_holding(work, questions[sent.packet], "kept", "case_record_of_a_lawyer", date(2029, 11, 22))
+        await answer_holding(work, questions[sent.offer], "deleted")
     answers = parties.rows(
         "select p.status from party p where p.org = %(o)s and p.kind = 'holding' order by p.status", o=scene.ngo.id
     )
@@ -110,7 +110,7 @@ async def test_an_unopened_packet_is_cut_and_nobody_is_asked_about_it(parties: P
     await scene.consent(lawyer)
     sent = await scene.referral(lawyer, "received")
 
-    told = await taken_back(scene, Change(lawyer.id))
+    told = await taken_back(scene, ChangeOfMind(lawyer.id))
 
     assert sent.packet in told.releases
     asked = parties.rows("select release from holding where id = any(%(h)s)", h=list(told.holdings))
@@ -125,7 +125,7 @@ async def test_others_keep_what_she_gave_them(parties: Parties) -> None:
     await scene.referral(lawyer)
     kept = await scene.referral(other)
 
-    await taken_back(scene, Change(lawyer.id))
+    await taken_back(scene, ChangeOfMind(lawyer.id))
 
     assert await can_read(scene, other, kept.object)
     assert parties.rows("select status from delivery where id = %(d)s", d=kept.delivery.id) == [("queued",)]
@@ -137,13 +137,13 @@ async def test_a_request_that_reached_the_platform_goes_on_unless_she_recalls_it
     await scene.consent(platform, "removal")
     sent = await scene.request(platform, "in-progress")
 
-    told = await taken_back(scene, Change(platform.id))
+    told = await taken_back(scene, ChangeOfMind(platform.id))
 
     assert told.going_on == (sent.object,)
     assert await can_read(scene, platform, sent.object)
     assert parties.rows("select status from takedown where id = %(o)s", o=sent.object) == [("in-progress",)]
 
-    recalled = await taken_back(scene, Change(platform.id, recall=True))
+    recalled = await taken_back(scene, ChangeOfMind(platform.id, recall=True))
 
     assert recalled.takedowns == (sent.object,)
     assert not await can_read(scene, platform, sent.object)
@@ -161,7 +161,7 @@ async def test_a_request_that_nobody_was_told_of_ends(parties: Parties) -> None:
     await scene.consent(platform, "removal")
     sent = await scene.request(platform)
 
-    told = await taken_back(scene, Change(platform.id))
+    told = await taken_back(scene, ChangeOfMind(platform.id))
 
     assert (told.going_on, told.takedowns, told.cancelled) == ((), (sent.object,), (sent.delivery.id,))
     assert not await can_read(scene, platform, sent.object)
@@ -173,8 +173,8 @@ async def test_twice_is_the_same_as_once(parties: Parties) -> None:
     await scene.consent(lawyer)
     await scene.referral(lawyer)
 
-    first = await taken_back(scene, Change(lawyer.id))
-    second = await taken_back(scene, Change(lawyer.id))
+    first = await taken_back(scene, ChangeOfMind(lawyer.id))
+    second = await taken_back(scene, ChangeOfMind(lawyer.id))
 
     assert first.id != second.id
     assert (second.releases, second.cancelled, second.holdings, second.referrals) == ((), (), (), ())
@@ -199,7 +199,7 @@ async def test_nothing_invalid_stands_in_the_way(parties: Parties) -> None:
         admin.execute("update case_file set status = 'closed' where id = %s", (scene.case,))
     parties.database.change("route", {"organisation": lawyer.id}, valid_to=NOW)
 
-    told = await taken_back(scene, Change(lawyer.id))
+    told = await taken_back(scene, ChangeOfMind(lawyer.id))
 
     assert set(told.releases) == {sent.offer, sent.packet}
     assert not await can_read(scene, lawyer, sent.object)
@@ -211,7 +211,7 @@ async def test_the_ledger_shows_the_withdrawal_and_each_cut(parties: Parties) ->
     await scene.consent(lawyer)
     sent = await scene.referral(lawyer)
 
-    await taken_back(scene, Change(lawyer.id))
+    await taken_back(scene, ChangeOfMind(lawyer.id))
 
     ours = parties.rows("select verb from ledger_event where object = %(c)s and at = %(at)s", c=scene.case, at=LATER)
     assert ours == [("consent:withdrawn",)]
@@ -230,7 +230,7 @@ async def test_a_foreign_and_an_unknown_case_are_alike_and_nothing_is_written(pa
     for case in (scene.case, uuid4()):
         async with parties.work(stranger) as work:
             with pytest.raises(NotFound):
-                await withdraw(work, case, Change(None))
+                await withdraw(work, case, ChangeOfMind(None))
 
     assert parties.rows("select from withdrawal where org = %(o)s", o=stranger.id) == []
 
@@ -239,4 +239,4 @@ async def test_a_recipient_that_nobody_knows_is_not_found(parties: Parties) -> N
     scene = await a_case(parties)
 
     with pytest.raises(NotFound):
-        await taken_back(scene, Change(uuid4()))
+        await taken_back(scene, ChangeOfMind(uuid4()))

@@ -18,7 +18,7 @@ from hub.intake.voice import Spoken
 from hub.kit.clock import FixedClock
 from hub.kit.signing import ensure_signing_key, ledger_key_file
 from hub.withdrawals.narrow import narrow
-from hub.withdrawals.withdraw import Change, withdraw
+from hub.withdrawals.withdraw import ChangeOfMind, withdraw
 from hub.worker import WorkerContext, open_context
 from tests.consultations import ADULT
 from tests.parties import NOW, Parties, Party
@@ -99,7 +99,7 @@ async def test_a_withdrawal_s_seven_days_end_by_themselves(alone: Parties, shop:
     await next_lawyer(alone, handed.sender, handed.case)
     await offered(alone, handed)
     async with alone.work(handed.sender) as work:
-        told = await withdraw(work, handed.case, Change(None))
+        told = await withdraw(work, handed.case, ChangeOfMind(None))
 
     before = alone.rows("select count(*) from release_key")
     await run_due(at(shop, told.destroy_at - timedelta(seconds=1)).engine, 10)

@@ -1,8 +1,7 @@
 """The mail: the report as text with its XARF files, or later news about it that carries only its reference."""
 
-from connectors.kit import letter
-from connectors.kit import letter_words as words
-from connectors.kit.letter import Say, english_first
+from connectors.kit import letter, letter_words
+from connectors.kit.letter import SayText, english_first
 from connectors.kit.letter_mail import CREATED, News, later_news, packet_of
 from connectors.kit.sheet import Rows, Section, Sheet, plain_text
 from connectors.kit.times import utc
@@ -37,7 +36,7 @@ def format(dispatch: Dispatch) -> Message:
     return Message("text/plain", plain_text(_sheet(packet, say)).encode(), _SUBJECT, attached, reply_to)
 
 
-def _sheet(packet: Packet, say: Say) -> Sheet:
+def _sheet(packet: Packet, say: SayText) -> Sheet:
     fields = packet.fields
     sections = (
         (labels.CONTENT, _content(packet, say)),
@@ -50,25 +49,25 @@ def _sheet(packet: Packet, say: Say) -> Sheet:
         language="en",
         title=say(labels.TITLE),
         mark=packet.handling.tlp,
-        reference=f"{words.REFERENCE.en}: {packet.object}",
+        reference=f"{letter_words.REFERENCE.en}: {packet.object}",
         boxed=None,  # whom not to tell is what the one who posted it must not read: a guardian who does not know
         sections=tuple(Section(say(heading), content) for heading, content in sections),
     )
 
 
-def _content(packet: Packet, say: Say) -> Rows:
+def _content(packet: Packet, say: SayText) -> Rows:
     own, fields = PROFILE.words, packet.fields
     harm = letter.word(HARM_CODES, fields.get("harm_code"), say, own)
     return letter.rows(say, (own.of("harm_code"), harm), (own.of("legal_ground"), fields["legal_ground"]))
 
 
-def _signature(packet: Packet, say: Say) -> Rows:
+def _signature(packet: Packet, say: SayText) -> Rows:
     """The role alone: on whose word it rests is none of the customer's business, who may be shown this."""
     role = letter.word(SIGNER_ROLES, packet.fields["signer"]["role"], say)
     return letter.rows(say, (PROFILE.words.of("signer.role"), role), (labels.SENT_BY, packet.sender.name))
 
 
-def _request(packet: Packet, say: Say) -> Rows:
+def _request(packet: Packet, say: SayText) -> Rows:
     respond_by = packet.fields.get("respond_by")
     return letter.rows(
         say,

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from connectors.kit import letter
-from connectors.kit import letter_words as words
-from connectors.kit.letter import Fields, Say
+from connectors.kit import letter, letter_words
+from connectors.kit.letter import LetterFields, SayText
 from connectors.kit.sheet import Rows, Section, Sheet, Table
 from connectors.kit.times import utc
 from connectors.partners.dsa_notice import complaint, labels
 from connectors.partners.dsa_notice.elements import notifier
-from connectors.partners.dsa_notice.platforms import Item, by_platform
+from connectors.partners.dsa_notice.platforms import PlatformItem, by_platform
 from connectors.partners.dsa_notice.profile import PROFILE
 from hub.exchange.packets import Packet
 from hub.exchange.vocabulary.harm import HARM_CODES
@@ -47,19 +46,19 @@ def complaint_of(packet: Packet, language: str, status: str) -> Sheet:
 
 
 def _sheet(
-    packet: Packet, say: Say, language: str, title: Text, mark: str, parts: Sequence[tuple[Text, Rows | Table]]
+    packet: Packet, say: SayText, language: str, title: Text, mark: str, parts: Sequence[tuple[Text, Rows | Table]]
 ) -> Sheet:
     return Sheet(
         language="ja" if language == "ja" else "en",
         title=say(title),
         mark=packet.handling.tlp,
-        reference=f"{say(words.REFERENCE)}: {packet.object}{mark}",
+        reference=f"{say(letter_words.REFERENCE)}: {packet.object}{mark}",
         boxed=letter.handled(packet.handling, say, _OWN),
         sections=tuple(Section(say(heading), content) for heading, content in parts),
     )
 
 
-def _notice(fields: Fields, items: Sequence[Item], say: Say) -> tuple[tuple[Text, Rows | Table], ...]:
+def _notice(fields: LetterFields, items: Sequence[PlatformItem], say: SayText) -> tuple[tuple[Text, Rows | Table], ...]:
     return (
         (labels.REASONS, _reasons(fields, say)),
         (labels.LOCATIONS, letter.places(items, say)),
@@ -70,7 +69,7 @@ def _notice(fields: Fields, items: Sequence[Item], say: Say) -> tuple[tuple[Text
     )
 
 
-def _reasons(fields: Fields, say: Say) -> Rows:
+def _reasons(fields: LetterFields, say: SayText) -> Rows:
     return letter.rows(
         say,
         (_OWN.of("harm_code"), letter.word(HARM_CODES, fields.get("harm_code"), say)),
@@ -82,14 +81,14 @@ def _reasons(fields: Fields, say: Say) -> Rows:
     )
 
 
-def _notifier(fields: Fields, say: Say) -> Rows:
+def _notifier(fields: LetterFields, say: SayText) -> Rows:
     named = notifier(fields)
     return (
         letter.contact(named, say) if named else letter.rows(say, (_OWN.of("reply_contact.name"), say(labels.WITHHELD)))
     )
 
 
-def _request(fields: Fields, say: Say) -> Rows:
+def _request(fields: LetterFields, say: SayText) -> Rows:
     respond_by = fields.get("respond_by")
     return letter.rows(
         say,

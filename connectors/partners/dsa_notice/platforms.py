@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-Item = Mapping[str, Any]
+PlatformItem = Mapping[str, Any]
 MOST = 10
 """Platforms of one recipient. What names more is not parted: each notice is a document of its own and costs time."""
 
 
-def by_platform(items: Iterable[Any]) -> list[list[Item]]:
+def by_platform(items: Iterable[Any]) -> list[list[PlatformItem]]:
     """The items of each platform in their order, the platform of the first address first; each group has an address.
 
     What is of no service that has an address (a hash, an account elsewhere) helps to find the content, and goes with
@@ -25,9 +25,9 @@ def by_platform(items: Iterable[Any]) -> list[list[Item]]:
     ]
 
 
-def _service(item: Item) -> str:
+def _service(item: PlatformItem) -> str:
     return str(item.get("service") or "").strip().casefold()
 
 
-def _is_address(item: Item) -> bool:
+def _is_address(item: PlatformItem) -> bool:
     return item.get("kind") == "url" and bool(str(item.get("value") or "").strip())

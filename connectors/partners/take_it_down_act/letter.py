@@ -1,8 +1,7 @@
 """The letter, element by element. It says what the packet holds; the person depicted is never named."""
 
-from connectors.kit import letter
-from connectors.kit import letter_words as words
-from connectors.kit.letter import Fields, Say
+from connectors.kit import letter, letter_words
+from connectors.kit.letter import LetterFields, SayText
 from connectors.kit.sheet import Rows, Section, Sheet
 from connectors.kit.times import utc
 from connectors.partners.take_it_down_act import labels
@@ -33,19 +32,19 @@ def sheet_of(packet: Packet, language: str) -> Sheet:
         language="en",
         title=say(labels.TITLE),
         mark=packet.handling.tlp,
-        reference=f"{words.REFERENCE.en}: {packet.object}",
+        reference=f"{letter_words.REFERENCE.en}: {packet.object}",
         boxed=letter.handled(packet.handling, say, _OWN),
         sections=tuple(Section(say(heading), content) for heading, content in found if content != Rows(())),
     )
 
 
-def _signature(packet: Packet, say: Say) -> Rows:
+def _signature(packet: Packet, say: SayText) -> Rows:
     """Who signed as the packet records it, and who sends it; the name of the person depicted is not asked for."""
     sent_by = letter.rows(say, (labels.SENT_BY, packet.sender.name))
     return Rows(letter.signature(packet.fields["signer"], say).pairs + sent_by.pairs)
 
 
-def _depiction(fields: Fields, say: Say) -> Rows:
+def _depiction(fields: LetterFields, say: SayText) -> Rows:
     return letter.rows(
         say,
         (_OWN.of("harm_code"), letter.word(HARM_CODES, fields.get("harm_code"), say)),
@@ -53,13 +52,13 @@ def _depiction(fields: Fields, say: Say) -> Rows:
     )
 
 
-def _no_consent(fields: Fields, say: Say) -> Rows:
+def _no_consent(fields: LetterFields, say: SayText) -> Rows:
     said = letter.rows(say, (_OWN.of("no_consent_statement"), fields["no_consent_statement"]))
     more = letter.rows(say, (_OWN.of("explanation"), fields.get("explanation")))
     return Rows(said.pairs + letter.good_faith(fields["good_faith"], say).pairs + more.pairs)
 
 
-def _request(fields: Fields, say: Say) -> Rows:
+def _request(fields: LetterFields, say: SayText) -> Rows:
     respond_by = fields.get("respond_by")
     return letter.rows(
         say,

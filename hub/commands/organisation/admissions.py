@@ -3,7 +3,7 @@
 import argparse
 from uuid import UUID
 
-from hub.acts.act import Shown
+from hub.acts.act import ShownToBoth
 from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command, takes_organisation
 from hub.commands.subparsers import Subparsers
@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace, settings: Settings) -> None:
     """Print the code, once, or who was vouched for."""
     organisation, act, member = arguments.organisation, arguments.act, arguments.member
 
-    async def confirm(operation: Operation) -> Shown:
+    async def confirm(operation: Operation) -> ShownToBoth:
         return await confirm_by_operator(operation.session, operation.keys, ACTS, organisation, act, operation.now)
 
     async def vouch(operation: Operation) -> None:

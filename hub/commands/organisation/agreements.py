@@ -7,7 +7,7 @@ from typing import cast, get_args
 from uuid import UUID
 
 from hub.agreements.agree import agree
-from hub.agreements.end import Why, end_by_operator
+from hub.agreements.end import AgreementEnd, end_by_operator
 from hub.agreements.rules import Terms, today
 from hub.commands.operating import Operation, operate, tell
 from hub.commands.organisation.options import command, takes_days
@@ -46,7 +46,7 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--reason",
         required=True,
-        choices=get_args(Why),
+        choices=get_args(AgreementEnd),
         help="ended: what was accepted is kept for the retention agreed; breach: it cannot be read any more",
     )
     parser.set_defaults(run=over)

@@ -8,7 +8,7 @@ from hub.commands.organisation.options import command, takes_organisation
 from hub.commands.subparsers import Subparsers
 from hub.directory.rotate import rotate
 from hub.identity.epochs import Epoch
-from hub.identity.public_keys.change import add as add_key
+from hub.identity.public_keys.change import add_key
 from hub.kit.settings import Settings
 
 

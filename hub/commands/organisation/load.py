@@ -18,7 +18,7 @@ from hub.directory import enrol, routes
 from hub.identity import people
 from hub.identity.organisations import Enrolment
 from hub.identity.permissions import Role
-from hub.identity.public_keys.change import add as add_key
+from hub.identity.public_keys.change import add_key
 from hub.kit.settings import Settings
 from hub.kit.text import Bilingual
 from hub.kit.unready import Unready

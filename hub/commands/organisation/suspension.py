@@ -21,7 +21,7 @@ def register(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--reason",
         required=True,
-        choices=get_args(suspend.Why),
+        choices=get_args(suspend.SuspendedFor),
         help="security: its people may not be themselves; agreement, request: administrative, its people can still "
         "withdraw for a person",
     )

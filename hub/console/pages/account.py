@@ -5,7 +5,7 @@ from typing import Final
 from starlette.responses import Response
 
 from hub.console.frame import machine
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.visit import Visit
 from hub.entry.passkeys import own
 from hub.kit.errors import HubError, NotFound
@@ -105,11 +105,11 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
 
 
 PAGES = (
-    Page(_PATH, show=show),
-    Page(f"{_PATH}/sessions/end", act=end),
-    Page(f"{_PATH}/sessions/end-others", act=end_others),
-    Page(f"{_PATH}/passkeys", act=add, back=_PATH),
-    Page(f"{_PATH}/passkeys/options", act=options, json=True),
-    Page(f"{_PATH}/passkeys/remove", act=remove, back=_PATH),
-    Page(f"{_PATH}/passkeys/remove/{{passkey}}", show=ask_removal),
+    ConsolePage(_PATH, show=show),
+    ConsolePage(f"{_PATH}/sessions/end", act=end),
+    ConsolePage(f"{_PATH}/sessions/end-others", act=end_others),
+    ConsolePage(f"{_PATH}/passkeys", act=add, back=_PATH),
+    ConsolePage(f"{_PATH}/passkeys/options", act=options, json=True),
+    ConsolePage(f"{_PATH}/passkeys/remove", act=remove, back=_PATH),
+    ConsolePage(f"{_PATH}/passkeys/remove/{{passkey}}", show=ask_removal),
 )

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.pages.danger import waiting_time
 from hub.console.visit import Visit
 from hub.kit.errors import HubError
@@ -121,8 +121,8 @@ def _nodes(connection: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 PAGES = (
-    Page(_PATH, show=show),
-    Page(f"{_PATH}/decide", act=decide, back=_PATH),
-    Page(f"{_PATH}/admission", act=admit, back=_PATH),
-    Page(f"{_PATH}/newcomer", act=look, back=_PATH),
+    ConsolePage(_PATH, show=show),
+    ConsolePage(f"{_PATH}/decide", act=decide, back=_PATH),
+    ConsolePage(f"{_PATH}/admission", act=admit, back=_PATH),
+    ConsolePage(f"{_PATH}/newcomer", act=look, back=_PATH),
 )

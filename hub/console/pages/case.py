@@ -6,7 +6,7 @@ from uuid import UUID
 from starlette.responses import Response
 
 from hub.console.case_shown import case_shown
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.paths import CASES
 from hub.console.visit import Visit
 from hub.kit.errors import HubError, NotFound
@@ -97,7 +97,7 @@ def _id(visit: Visit) -> UUID:
 
 
 PAGES = (
-    Page(f"{CASES}/{{case}}", show=show),
-    Page(f"{CASES}/{{case}}/name", act=name, back=CASES),
-    Page(f"{CASES}/{{case}}/reopen", act=reopen, back=CASES),
+    ConsolePage(f"{CASES}/{{case}}", show=show),
+    ConsolePage(f"{CASES}/{{case}}/name", act=name, back=CASES),
+    ConsolePage(f"{CASES}/{{case}}/reopen", act=reopen, back=CASES),
 )

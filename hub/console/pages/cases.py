@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.paths import CASES
 from hub.console.visit import Visit
 from hub.console.worded import worded
@@ -89,6 +89,6 @@ def _known(choice: str, word: str) -> str | None:
 
 
 PAGES = (
-    Page(CASES, show=show),
-    Page(f"{CASES}/search", act=search, back=CASES),
+    ConsolePage(CASES, show=show),
+    ConsolePage(f"{CASES}/search", act=search, back=CASES),
 )

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from hub.acts.words import reference_of
 from hub.console.dates import left
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.paths import DANGER
 from hub.console.visit import Visit
 from hub.emergencies.dangers import DANGERS
@@ -208,6 +208,6 @@ def _bare(id: str) -> str:
 
 
 PAGES = (
-    Page(DANGER, show=show, act=record),
-    Page(DANGER + "/{case}/{danger}", show=shown, act=ask, back=DANGER),
+    ConsolePage(DANGER, show=show, act=record),
+    ConsolePage(DANGER + "/{case}/{danger}", show=shown, act=ask, back=DANGER),
 )

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from hub.console.entry import entered
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.visit import Visit
 from hub.entry.sessions import demo_links
 from hub.kit.errors import NotFound
@@ -37,5 +37,5 @@ def _is_near(request: Request) -> bool:
     return request.client is not None and request.client.host in _LOOPBACK
 
 
-PAGE = Page("/demo/{link}", show=show, act=enter, open=True)
+PAGE = ConsolePage("/demo/{link}", show=show, act=enter, open=True)
 """Mounted only where the settings of a demo say so."""

@@ -7,7 +7,7 @@ path alone, no referrer is sent, and nothing can be done with it but try five co
 from starlette.responses import Response
 
 from hub.console.entry import entered
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.pages.provider import leaving
 from hub.console.visit import Visit
 from hub.entry.invitations import by_passkey
@@ -68,7 +68,7 @@ def _page(visit: Visit, refusal: HubError | None = None, code: str = "") -> Resp
 
 
 PAGES = (
-    Page("/invitation/{link}", show=show, act=with_passkey, open=True),
-    Page("/invitation/{link}/options", act=options, open=True, json=True),
-    Page("/invitation/{link}/provider", act=with_provider, open=True),
+    ConsolePage("/invitation/{link}", show=show, act=with_passkey, open=True),
+    ConsolePage("/invitation/{link}/options", act=options, open=True, json=True),
+    ConsolePage("/invitation/{link}/provider", act=with_provider, open=True),
 )

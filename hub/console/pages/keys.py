@@ -3,7 +3,7 @@
 from starlette.responses import Response
 
 from hub.console.cookies import KEYS, drop, keep
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.paths import own_path
 from hub.console.visit import Visit
 
@@ -19,4 +19,4 @@ async def choose(visit: Visit) -> Response:
     return response
 
 
-PAGE = Page("/keys", act=choose)
+PAGE = ConsolePage("/keys", act=choose)

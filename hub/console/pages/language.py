@@ -4,7 +4,7 @@ from starlette.responses import Response
 
 from hub.console.cookies import LANGUAGE, keep
 from hub.console.language import LANGUAGES
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.paths import own_path
 from hub.console.visit import Visit
 
@@ -18,4 +18,4 @@ async def choose(visit: Visit) -> Response:
     return response
 
 
-PAGE = Page("/language", act=choose, open=True)
+PAGE = ConsolePage("/language", act=choose, open=True)

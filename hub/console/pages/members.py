@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.visit import Visit
 from hub.identity.permissions import Role
 from hub.kit.errors import HubError, NotFound
@@ -184,13 +184,13 @@ async def _page(visit: Visit, refusal: HubError | None = None, given: Mapping[st
 
 
 PAGES = (
-    Page(_PATH, show=show),
-    Page(f"{_PATH}/invite", act=invite, back=_PATH),
-    Page(f"{_PATH}/invitations/end", act=withdraw, back=_PATH),
-    Page(f"{_PATH}/end", act=end, back=_PATH),
-    Page(f"{_PATH}/end/{{member}}", show=ask_end, back=_PATH),
-    Page(f"{_PATH}/recover", act=recover, back=_PATH),
-    Page(f"{_PATH}/recover/{{member}}", show=ask_recovery, back=_PATH),
-    Page(f"{_PATH}/role", act=change_role, back=_PATH),
-    Page(f"{_PATH}/role/{{member}}", show=ask_role, back=_PATH),
+    ConsolePage(_PATH, show=show),
+    ConsolePage(f"{_PATH}/invite", act=invite, back=_PATH),
+    ConsolePage(f"{_PATH}/invitations/end", act=withdraw, back=_PATH),
+    ConsolePage(f"{_PATH}/end", act=end, back=_PATH),
+    ConsolePage(f"{_PATH}/end/{{member}}", show=ask_end, back=_PATH),
+    ConsolePage(f"{_PATH}/recover", act=recover, back=_PATH),
+    ConsolePage(f"{_PATH}/recover/{{member}}", show=ask_recovery, back=_PATH),
+    ConsolePage(f"{_PATH}/role", act=change_role, back=_PATH),
+    ConsolePage(f"{_PATH}/role/{{member}}", show=ask_role, back=_PATH),
 )

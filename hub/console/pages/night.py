@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from hub.acts.words import reference_of
 from hub.console.dates import left
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.pages.danger import named
 from hub.console.paths import NIGHT
 from hub.console.visit import Visit
@@ -126,8 +126,8 @@ def _now(visit: Visit, duty: Mapping[str, Any]) -> bool:
 
 
 PAGES = (
-    Page(NIGHT, show=show),
-    Page(f"{NIGHT}/answer", act=answer, back=NIGHT),
-    Page(f"{NIGHT}/open", act=open_case, back=NIGHT),
-    Page(f"{NIGHT}/seen", act=seen, back=NIGHT),
+    ConsolePage(NIGHT, show=show),
+    ConsolePage(f"{NIGHT}/answer", act=answer, back=NIGHT),
+    ConsolePage(f"{NIGHT}/open", act=open_case, back=NIGHT),
+    ConsolePage(f"{NIGHT}/seen", act=seen, back=NIGHT),
 )

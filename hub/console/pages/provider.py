@@ -5,11 +5,11 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 from starlette.responses import Response
 
+import hub.console.pages.step_up
 from hub.console.cookies import CEREMONY, SESSION, drop, keep
 from hub.console.entry import entered
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.pages import sign_in
-from hub.console.pages import step_up as confirm
 from hub.console.paths import SIGN_IN, START, own_path
 from hub.console.visit import Visit
 from hub.entry.invitations.accept import Taken, accept
@@ -17,7 +17,7 @@ from hub.entry.providers import begin
 from hub.entry.providers.accounts import link
 from hub.entry.providers.finish import Proved, finish
 from hub.entry.providers.outside import ANSWER_PATH
-from hub.entry.sessions.begin import begin as begin_session
+from hub.entry.sessions.begin import begin_session
 from hub.entry.sessions.step_up import step_up
 from hub.identity.refusals import TooManyRequests, Unauthenticated
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
@@ -41,7 +41,7 @@ async def to_step_up(visit: Visit) -> Response:
     try:
         begun = await visit.console.api.do(visit.viewer, begin.step_up, visit.console.outside)
     except NotFound:
-        return await confirm.page(visit, then, HubError(Reason("sign_in_refused")))
+        return await hub.console.pages.step_up.page(visit, then, HubError(Reason("sign_in_refused")))
     return leaving(visit, begun, then)
 
 
@@ -114,7 +114,7 @@ async def _joined(visit: Visit, session: AsyncSession, proved: Proved) -> UUID:
 
 
 PAGES = (
-    Page("/sign-in/provider", act=to_sign_in, open=True),
-    Page("/step-up/provider", act=to_step_up),
-    Page(ANSWER_PATH, show=answer, open=True),
+    ConsolePage("/sign-in/provider", act=to_sign_in, open=True),
+    ConsolePage("/step-up/provider", act=to_step_up),
+    ConsolePage(ANSWER_PATH, show=answer, open=True),
 )

@@ -5,7 +5,7 @@ from typing import Final
 from starlette.responses import Response
 
 from hub.console.entry import entered
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.paths import SIGN_IN, START
 from hub.console.visit import Visit
 from hub.identity.refusals import Unauthenticated
@@ -45,7 +45,7 @@ async def by_passkey(visit: Visit) -> Response:
 
 
 PAGES = (
-    Page("/sign-in", show=show, open=True),
-    Page("/sign-in/passkey/options", act=passkey_options, open=True, json=True),
-    Page("/sign-in/passkey", act=by_passkey, open=True),
+    ConsolePage("/sign-in", show=show, open=True),
+    ConsolePage("/sign-in/passkey/options", act=passkey_options, open=True, json=True),
+    ConsolePage("/sign-in/passkey", act=by_passkey, open=True),
 )

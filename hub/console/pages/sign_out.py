@@ -8,7 +8,7 @@ content has been left, and only the address after that one ends the session and 
 from starlette.responses import Response
 
 from hub.console.cookies import CEREMONY, SESSION, drop
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.paths import SIGN_IN
 from hub.console.visit import Visit
 from hub.entry.sessions.end import end_own
@@ -41,4 +41,4 @@ def _meant(visit: Visit) -> bool:
     return visit.request.headers.get("sec-fetch-site", "none") in ("same-origin", "none")
 
 
-PAGES = (Page("/sign-out", show=leave, open=True), Page("/sign-out/now", show=end, open=True))
+PAGES = (ConsolePage("/sign-out", show=leave, open=True), ConsolePage("/sign-out/now", show=end, open=True))

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.pages.night import MORNING
 from hub.console.paths import CASES, START
 from hub.console.visit import Visit
@@ -94,7 +94,7 @@ def _steps(visit: Visit, passkeys: int) -> list[tuple[str, str]]:
 
 
 PAGES = (
-    Page(START, show=show),
-    Page("/notices/seen", act=see, back=START),
-    Page("/alarms/seen", act=see_alarm, back=START),
+    ConsolePage(START, show=show),
+    ConsolePage("/notices/seen", act=see, back=START),
+    ConsolePage("/alarms/seen", act=see_alarm, back=START),
 )

@@ -3,7 +3,7 @@
 from starlette.responses import Response
 
 from hub.console.cookies import SESSION, keep
-from hub.console.page import Page
+from hub.console.page import ConsolePage
 from hub.console.paths import own_path
 from hub.console.visit import Visit
 from hub.entry.passkeys import step_up
@@ -48,6 +48,6 @@ async def page(visit: Visit, then: str, refusal: HubError | None = None) -> Resp
 
 
 PAGES = (
-    Page(_PATH, show=show, act=by_passkey),
-    Page("/step-up/options", act=options, json=True),
+    ConsolePage(_PATH, show=show, act=by_passkey),
+    ConsolePage("/step-up/options", act=options, json=True),
 )

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from hub.demo.acts.intake import FORMER, consents
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.referring import look, offer
 from hub.demo.story import Story
 
@@ -33,7 +33,7 @@ async def play(story: Story) -> None:
     await _holder_answers(story, lawyer, referral)
 
 
-async def _each_sees(story: Story, lawyer: Party, referral: str) -> None:
+async def _each_sees(story: Story, lawyer: DemoParty, referral: str) -> None:
     seen, told = [await look(party, referral) for party in (lawyer, story.caseworker)]
     story.checks.check("the lawyer reads nothing more", holds=(seen["offer"], seen["packet"]) == (None, None))
     refused = await story.declined(lawyer, "downloadPacket", {"referral": referral})
@@ -48,7 +48,7 @@ async def _each_sees(story: Story, lawyer: Party, referral: str) -> None:
     )
 
 
-async def _holder_answers(story: Story, lawyer: Party, referral: str) -> None:
+async def _holder_answers(story: Story, lawyer: DemoParty, referral: str) -> None:
     edges = (await lawyer.ask(ASKED))["holdings"]["edges"]
     mine = [edge["node"] for edge in edges if edge["node"]["objectId"] == referral]
     story.checks.check("the lawyer is asked what became of it", holds=bool(mine))

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.referring import look
 from hub.demo.story import Story
 from hub.demo.visitor import come_in
@@ -65,5 +65,5 @@ async def _inbox(story: Story) -> list[dict[str, Any]]:
     return [edge["node"] for edge in listed]
 
 
-def _desk(story: Story) -> Party:
+def _desk(story: Story) -> DemoParty:
     return story.party(DESK, "desk")

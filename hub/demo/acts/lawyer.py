@@ -9,7 +9,7 @@ import pyrage
 from pypdf import PdfReader
 
 from hub.demo.acts.intake import GIRL, TO_LAWYERS
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.referring import look, offer
 from hub.demo.story import Story, secrets_of
 
@@ -36,7 +36,7 @@ async def play(story: Story) -> None:
     await _engagement(story, lawyer, referral)
 
 
-async def _offer_names_nobody(story: Story, lawyer: Party, referral: str) -> None:
+async def _offer_names_nobody(story: Story, lawyer: DemoParty, referral: str) -> None:
     inbox = await lawyer.ask("{ referrals(box: INBOX, status: REQUESTED, first: 100) { edges { node { id } } } }")
     ids = [edge["node"]["id"] for edge in inbox["referrals"]["edges"]]
     story.checks.check("it is in the lawyer's inbox", holds=referral in ids)
@@ -70,13 +70,13 @@ async def _notice_says_nothing(story: Story) -> None:
     story.checks.check("the notice says nothing of the case", holds=not _told(story, text))
 
 
-async def _conflict(story: Story, lawyer: Party, referral: str) -> None:
+async def _conflict(story: Story, lawyer: DemoParty, referral: str) -> None:
     asked = {"referral": referral, "names": ["@somebody_else", "株式会社みほん"]}
     answer = await lawyer.do("checkConflict", "conflict", asked)
     story.checks.check("the conflict check says no", holds=answer["conflict"] is False)
 
 
-async def _packet(story: Story, lawyer: Party, referral: str) -> None:
+async def _packet(story: Story, lawyer: DemoParty, referral: str) -> None:
     packet = (await look(lawyer, referral))["packet"]
     fields = {field["name"]: field["value"] for field in packet["fields"]}
     told = story.consultations[GIRL]["fields"]
@@ -95,7 +95,7 @@ async def _packet(story: Story, lawyer: Party, referral: str) -> None:
     )
 
 
-async def _download(story: Story, lawyer: Party, referral: str) -> None:
+async def _download(story: Story, lawyer: DemoParty, referral: str) -> None:
     files = (await lawyer.do("downloadPacket", "files { fileName mediaType content }", {"referral": referral}))["files"]
     identity = pyrage.x25519.Identity.from_str(story.stage.cast.age_secrets["lawyers"])
     opened = {file["fileName"]: pyrage.decrypt(b64decode(file["content"]), [identity]) for file in files}
@@ -114,7 +114,7 @@ async def _download(story: Story, lawyer: Party, referral: str) -> None:
     story.checks.check("the files' names say nothing", holds=neutral)
 
 
-async def _engagement(story: Story, lawyer: Party, referral: str) -> None:
+async def _engagement(story: Story, lawyer: DemoParty, referral: str) -> None:
     begun = {"referral": referral, **await lawyer.seen(referral)}
     started = await lawyer.do("startReferral", "referral { version }", begun)
     today, seen = datetime.now(UTC).date().isoformat(), started["referral"]["version"]

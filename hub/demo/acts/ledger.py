@@ -5,7 +5,7 @@ from typing import Any
 
 from hub.demo.acts.intake import COERCED, FORMER, GIRL, MAN
 from hub.demo.cast import operator
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.story import Story
 
 LEDGER = (
@@ -52,7 +52,7 @@ async def play(story: Story) -> None:
     story.checks.check("`verify-ledger` finds every chain whole", holds=bool(verified.strip()))
 
 
-async def _lines(auditor: Party, case: str) -> list[dict[str, Any]]:
+async def _lines(auditor: DemoParty, case: str) -> list[dict[str, Any]]:
     """All of them, page by page."""
     lines: list[dict[str, Any]] = []
     after, more = None, True

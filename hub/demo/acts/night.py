@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hub.demo.acts.intake import GIRL, WORD, consents
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.referring import look, offer
 from hub.demo.story import Story, full
 
@@ -126,5 +126,5 @@ async def _against(story: Story, *, purpose: str = PURPOSE) -> set[str]:
     return {reason["code"] for reason in seen["disclosurePreview"]["reasons"]}
 
 
-def _desk(story: Story) -> Party:
+def _desk(story: Story) -> DemoParty:
     return story.party(DESK, "desk")

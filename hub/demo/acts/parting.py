@@ -6,7 +6,7 @@ from typing import Any
 
 from hub.demo.acts.intake import COERCED, TO_LAWYERS, consents
 from hub.demo.cast import operator
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.referring import look, offer
 from hub.demo.story import Story
 from hub.demo.visitor import come_in
@@ -61,7 +61,7 @@ async def _end(story: Story, agreement: str) -> None:
         )
 
 
-async def _nothing_new(story: Story, lawyer: Party, waiting: str) -> None:
+async def _nothing_new(story: Story, lawyer: DemoParty, waiting: str) -> None:
     refused = await story.declined(lawyer, "acceptReferral", {"referral": waiting})
     story.checks.check("accepting what waited is refused", holds=bool(refused & {"no_agreement", "wrong_move"}))
 
@@ -85,7 +85,7 @@ async def _nothing_new(story: Story, lawyer: Party, waiting: str) -> None:
     story.checks.check("nothing new is offered", holds="no_agreement" in again)
 
 
-async def _stays(story: Story, lawyer: Party, accepted: str, before: dict[str, Any]) -> None:
+async def _stays(story: Story, lawyer: DemoParty, accepted: str, before: dict[str, Any]) -> None:
     seen = await look(lawyer, accepted)
     story.checks.check(
         "the lawyer reads the same packet as before",

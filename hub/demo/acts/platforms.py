@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from hub.demo.acts.intake import GIRL
 from hub.demo.acts.undelivered import mended, taken
-from hub.demo.party import Party
+from hub.demo.party import DemoParty
 from hub.demo.story import Story, secrets_of
 
 MAIL_OF_BOARD = "notices@irori.example.com"
@@ -149,12 +149,12 @@ async def _sent(story: Story, recipient: str) -> str:
     return story.takedowns[recipient]
 
 
-async def look(party: Party, request: str) -> dict[str, Any]:
+async def look(party: DemoParty, request: str) -> dict[str, Any]:
     """The request as this party sees it."""
     return dict((await party.ask(REQUEST, id=request))["takedownRequest"] or {})
 
 
-async def _fetch(story: Story, reviewer: Party, request: str) -> None:
+async def _fetch(story: Story, reviewer: DemoParty, request: str) -> None:
     queue = await reviewer.ask("{ takedownQueue(first: 100) { edges { node { id dueAt items { value } } } } }")
     due = [edge["node"]["dueAt"] for edge in queue["takedownQueue"]["edges"]]
     ids = [edge["node"]["id"] for edge in queue["takedownQueue"]["edges"]]

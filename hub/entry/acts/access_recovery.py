@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.repository import note
 from hub.acts.request import request
 from hub.audit.verbs import Verb
@@ -29,7 +29,7 @@ from hub.kit.text import Phrase
 KIND = "access_recovery"
 
 
-async def ask(work: Work, registry: Registry, principal: UUID) -> AskedIn:
+async def ask(work: Work, registry: ActRegistry, principal: UUID) -> AskedIn:
     """Ask for this person to be let in anew; nothing of hers ends before it is confirmed. Raises as `request`."""
     who = await person(work, principal)
     if who is None:
@@ -52,7 +52,7 @@ async def may_recover(work: Work, principal: UUID, payload: Payload, _asked_by: 
     return () if found.role == payload.get("role") else (Reason("stale"),)
 
 
-async def let_in(work: Work, asked: AskedAct) -> Shown:
+async def let_in(work: Work, asked: AskedAct) -> ShownToBoth:
     """End what she had; whoever has the link, and this code by another way, comes back as her."""
     await end_all_of(work, asked.object, asked.id)
     shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)
@@ -65,7 +65,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {name: payload[name] for name in ("label", "role") if name in payload}
 
 
-ACCESS_RECOVERY = Act(
+ACCESS_RECOVERY = KindOfAct(
     kind=KIND,
     sentence=Phrase("Let a person of the organisation sign in anew."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),

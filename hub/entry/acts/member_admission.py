@@ -6,19 +6,26 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.acts.act import DAY, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import DAY, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.admissions import everybody
 from hub.acts.decide import decline
 from hub.acts.fragments import is_waiting
 from hub.acts.lineage import somebody_inside
 from hub.acts.repository import note
 from hub.acts.request import request
-from hub.acts.words import Word, one_of
+from hub.acts.words import ActWord, one_of
 from hub.audit.verbs import Verb
-from hub.entry.invitations import open as waiting
+from hub.entry.invitations import waiting
 from hub.entry.invitations.confirm import confirm
-from hub.entry.invitations.invite import InvitationWanted, PreparedInvitation, Whose, checked_label, new, prepare
-from hub.entry.invitations.open import end_of_act
+from hub.entry.invitations.invite import (
+    InvitationWanted,
+    PreparedInvitation,
+    WhoseInvitation,
+    checked_label,
+    new,
+    prepare,
+)
+from hub.entry.invitations.waiting import end_of_act
 from hub.exchange.vocabulary.members import ROLES
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
@@ -30,8 +37,8 @@ MAY_CONFIRM = frozenset({Permission.MEMBERS_MANAGE, Permission.TEAM_MANAGE})
 _ACT_OF = text(f"""
 select i.act from invitation i where i.org = :org and i.id = :id and {is_waiting("i.org", "i.act")}
 """)  # noqa: S608 - a fragment of the acts'
-ROLE_WORD = Word(Phrase("Role"), one_of(ROLES.words()))
-LABEL_WORD = Word(Phrase("Whom, by the name of the work"))
+ROLE_WORD = ActWord(Phrase("Role"), one_of(ROLES.words()))
+LABEL_WORD = ActWord(Phrase("Whom, by the name of the work"))
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,7 @@ class AskedIn:
     link: str = field(repr=False)
 
 
-async def ask(work: Work, registry: Registry, role: Role, label: str) -> AskedIn:
+async def ask(work: Work, registry: ActRegistry, role: Role, label: str) -> AskedIn:
     """Ask for somebody to be taken in. Raises `Invalid` for a label that is none, and what `request` raises."""
     made, kept = new(work.viewer.organisation), checked_label(label)
     payload = {"role": role.value, "label": kept, "code": made.digits}
@@ -57,10 +64,10 @@ async def wait(work: Work, made: PreparedInvitation, act: UUID, wanted: Invitati
     people = await everybody(work)
     who = work.viewer.principal
     inside = somebody_inside(people, who, wanted.role, MAY_CONFIRM, work.now, work.newcomer_for, but=about)
-    await prepare(work, wanted, made, Whose(act, to_outside=not inside), work.now + DAY)
+    await prepare(work, wanted, made, WhoseInvitation(act, to_outside=not inside), work.now + DAY)
 
 
-async def end(work: Work, registry: Registry, invitation: UUID) -> None:
+async def end(work: Work, registry: ActRegistry, invitation: UUID) -> None:
     """End an invitation, and the act with it where that waits still. Raises `NotFound`."""
     given = {"org": work.viewer.organisation, "id": invitation, "now": work.now}
     act = (await work.session.execute(_ACT_OF, given)).scalar_one_or_none()
@@ -85,7 +92,7 @@ async def may_come(work: Work, invitation: UUID, _payload: Payload, asked_by: UU
     return () if found else (Reason("stale"),)
 
 
-async def let_in(work: Work, asked: AskedAct) -> Shown:
+async def let_in(work: Work, asked: AskedAct) -> ShownToBoth:
     """From now on whoever has link and code comes in."""
     shown = await confirm(work, asked.id, code_of(asked.payload), outside=asked.outside)
     note(work, Verb.INVITATION_CONFIRMED, asked.object)
@@ -108,7 +115,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {"label": payload["label"], "role": payload["role"]}
 
 
-MEMBER_ADMISSION = Act(
+MEMBER_ADMISSION = KindOfAct(
     kind=KIND,
     sentence=Phrase("Take one person of this role into the organisation."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.lineage import higher, rises
 from hub.acts.repository import note
 from hub.acts.request import request
-from hub.acts.words import Word
+from hub.acts.words import ActWord
 from hub.audit.verbs import Verb
 from hub.cases.staffing import leave_all
 from hub.entry.acts.member_admission import LABEL_WORD, MAY_CONFIRM, ROLE_WORD
@@ -21,7 +21,7 @@ from hub.kit.text import Phrase
 KIND = "role_change"
 
 
-async def ask(work: Work, registry: Registry, member: UUID, role: Role, *, reason: str | None) -> UUID:
+async def ask(work: Work, registry: ActRegistry, member: UUID, role: Role, *, reason: str | None) -> UUID:
     """Ask for this person to have another role; the act's id. Raises what `request` raises."""
     who = await person(work, member, held=True)
     if who is None:
@@ -44,7 +44,7 @@ async def may_change(work: Work, member: UUID, payload: Payload, _asked_by: UUID
     return (Reason("last_admin", "member"),) if await is_last_admin(work, member) else ()
 
 
-async def change(work: Work, asked: AskedAct) -> Shown:
+async def change(work: Work, asked: AskedAct) -> ShownToBoth:
     """She signs in anew, with what she signed in with before; and sees no case where the new role may see none."""
     old, new = Role(asked.payload["was"]), Role(asked.payload["role"])
     await change_role(work, asked.object, new.value, rises=rises(old, new))
@@ -64,7 +64,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {"label": payload["label"], "was": payload["was"], "role": payload["role"]}
 
 
-ROLE_CHANGE = Act(
+ROLE_CHANGE = KindOfAct(
     kind=KIND,
     sentence=Phrase("Give this person another role."),
     may_request=frozenset({Permission.MEMBERS_MANAGE}),
@@ -75,8 +75,8 @@ ROLE_CHANGE = Act(
     details=_details,
     words={
         "label": LABEL_WORD,
-        "was": Word(Phrase("Role now"), ROLE_WORD.say),
-        "role": Word(Phrase("New role"), ROLE_WORD.say),
+        "was": ActWord(Phrase("Role now"), ROLE_WORD.say),
+        "role": ActWord(Phrase("New role"), ROLE_WORD.say),
     },
     over=_highest,
 )

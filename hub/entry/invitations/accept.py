@@ -14,7 +14,7 @@ from hub.audit.verbs import Verb
 from hub.entry.handles import Handle
 from hub.entry.invitations.codes import fingerprint, normalised
 from hub.entry.invitations.rules import is_guessed_out
-from hub.identity.entry_marks import Entry, checked, entry, gone
+from hub.identity.entry_marks import CountedRow, checked, entry, gone
 from hub.identity.fragments import PEOPLE, is_member, organisation
 from hub.identity.membership import MEMBER
 from hub.identity.people import Admission, come_in
@@ -127,7 +127,7 @@ async def accept(session: AsyncSession, taken: Taken, by: By, now: datetime, *, 
     return member
 
 
-def _admission(taken: Taken, read: Entry, label: str) -> Admission:
+def _admission(taken: Taken, read: CountedRow, label: str) -> Admission:
     return Admission(
         organisation=taken.organisation,
         role=Role(read.role),

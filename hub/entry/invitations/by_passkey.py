@@ -6,14 +6,14 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+import hub.entry.sessions.begin
 from hub.entry.handles import Handle
 from hub.entry.invitations.accept import Open, Taken, accept, not_open, prove
 from hub.entry.passkeys import register
-from hub.entry.passkeys.ceremonies import Purpose, handle_in, take
+from hub.entry.passkeys.ceremonies import CeremonyPurpose, handle_in, take
 from hub.entry.passkeys.responses import Odd, Registration, read_registration
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
-from hub.entry.sessions import begin as stays
 from hub.entry.sessions.begin import SessionBegun
 from hub.kit.db import Database
 from hub.kit.ids import new_id
@@ -72,7 +72,7 @@ async def finish(
         if asked is None or asked.invitation is None:
             raise register.refused()
         await _join(session, site, answer, asked, asked.invitation, device, now)
-        return await stays.begin(
+        return await hub.entry.sessions.begin.begin_session(
             session,
             organisation=asked.whose.organisation,
             principal=asked.whose.principal,
@@ -87,7 +87,7 @@ async def _join(
     session: AsyncSession,
     site: Site,
     answer: Registration,
-    asked: Purpose,
+    asked: CeremonyPurpose,
     invitation: UUID,
     device: str,
     now: datetime,

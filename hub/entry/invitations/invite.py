@@ -57,7 +57,7 @@ class PreparedInvitation:
 
 
 @dataclass(frozen=True)
-class Whose:
+class WhoseInvitation:
     """On whose word an invitation waits: the act of two people, and whether nobody inside could confirm it."""
 
     act: UUID
@@ -84,7 +84,7 @@ def new(organisation: UUID) -> PreparedInvitation:
 
 
 async def prepare(
-    work: Work, wanted: InvitationWanted, made: PreparedInvitation, whose: Whose, until: datetime
+    work: Work, wanted: InvitationWanted, made: PreparedInvitation, whose: WhoseInvitation, until: datetime
 ) -> None:
     """Keep an invitation that nobody can open yet, in the caller's name; with its line in the ledger.
 

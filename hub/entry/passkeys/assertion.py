@@ -10,7 +10,7 @@ from webauthn import verify_authentication_response
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.entry.passkeys.responses import ODD, Assertion
+from hub.entry.passkeys.responses import ODD, PasskeyAssertion
 from hub.entry.passkeys.rules import is_copied
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
@@ -40,7 +40,9 @@ class StoredPasskey:
     sign_count: int
 
 
-async def find(session: AsyncSession, answer: Assertion, whose: UserHandle, now: datetime) -> StoredPasskey | None:
+async def find(
+    session: AsyncSession, answer: PasskeyAssertion, whose: UserHandle, now: datetime
+) -> StoredPasskey | None:
     """The passkey that the answer names, if it is this person's; None where it is not, or where they are gone."""
     person = {"org": whose.organisation, "principal": whose.principal}
     row = (await session.execute(_FIND, {**person, "credential": answer.credential.raw_id, "now": now})).one_or_none()
@@ -50,7 +52,9 @@ async def find(session: AsyncSession, answer: Assertion, whose: UserHandle, now:
     return StoredPasskey(whose, key.id, key.public_key, row.sign_count)
 
 
-async def proves(session: AsyncSession, site: Site, answer: Assertion, key: StoredPasskey, now: datetime) -> bool:
+async def proves(
+    session: AsyncSession, site: Site, answer: PasskeyAssertion, key: StoredPasskey, now: datetime
+) -> bool:
     """Whether the answer proves this passkey, by WebAuthn (level 2, 7.2), with the person verified.
 
     The challenge must have been taken or spent in this transaction. A counter that does not go up is refused and noted
@@ -69,7 +73,7 @@ async def proves(session: AsyncSession, site: Site, answer: Assertion, key: Stor
     return True
 
 
-def _counter(site: Site, answer: Assertion, key: StoredPasskey) -> int | None:
+def _counter(site: Site, answer: PasskeyAssertion, key: StoredPasskey) -> int | None:
     """The counter under a good signature. The library is told 0, since it would refuse a copy before its signature."""
     try:
         checked = verify_authentication_response(

@@ -33,7 +33,7 @@ on conflict (org, id) do nothing returning id
 
 
 @dataclass(frozen=True)
-class Purpose:
+class CeremonyPurpose:
     """What a challenge was given for: whom it makes or proves a passkey of, in which session or by which invitation."""
 
     kind: Literal["register", "step_up"]
@@ -42,7 +42,7 @@ class Purpose:
     invitation: UUID | None = None
 
 
-async def open_for(session: AsyncSession, purpose: Purpose, now: datetime) -> bytes:
+async def open_for(session: AsyncSession, purpose: CeremonyPurpose, now: datetime) -> bytes:
     """A new challenge, which is itself the handle of its row; those that have ended are swept away."""
     handle = Handle.new(purpose.whose.organisation)
     await session.execute(_SWEEP, {"org": handle.organisation, "now": now})
@@ -67,13 +67,13 @@ def handle_in(challenge: bytes) -> Handle | None:
 
 async def take(
     session: AsyncSession, handle: Handle, kind: Literal["register", "step_up"], now: datetime
-) -> Purpose | None:
+) -> CeremonyPurpose | None:
     """Use the challenge up and say what it was for; None where it is unknown, used, over, or of another kind."""
     given = {"org": handle.organisation, "id": handle.id, "kind": kind, "digest": handle.digest, "now": now}
     row = checked(session, "ceremony", (await session.execute(_TAKE, given)).scalar_one_or_none())
     if row is None:
         return None
-    return Purpose(kind, UserHandle(handle.organisation, row.principal), row.session, row.invitation)
+    return CeremonyPurpose(kind, UserHandle(handle.organisation, row.principal), row.session, row.invitation)
 
 
 async def spend(

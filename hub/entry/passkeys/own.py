@@ -9,7 +9,7 @@ from sqlalchemy import text
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
 from hub.entry.passkeys import register
-from hub.entry.passkeys.ceremonies import Purpose, handle_in, take
+from hub.entry.passkeys.ceremonies import CeremonyPurpose, handle_in, take
 from hub.entry.passkeys.responses import Odd, read_registration
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
@@ -53,7 +53,7 @@ async def finish(work: Work, site: Site, credential: str, name: str) -> UUID:
     challenge = handle_in(answer.challenge)
     if challenge is None or challenge.organisation != work.viewer.organisation:
         raise register.refused()
-    if await take(work.session, challenge, "register", work.now) != Purpose("register", _whose(work)):
+    if await take(work.session, challenge, "register", work.now) != CeremonyPurpose("register", _whose(work)):
         raise register.refused()
     return await register.finish(work.session, site, answer, _whose(work), name, work.now)
 

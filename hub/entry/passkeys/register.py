@@ -19,7 +19,7 @@ from webauthn.registration.verify_registration_response import VerifiedRegistrat
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.entry.passkeys.ceremonies import Purpose, open_for
+from hub.entry.passkeys.ceremonies import CeremonyPurpose, open_for
 from hub.entry.passkeys.models import Passkey
 from hub.entry.passkeys.responses import ODD, Registration
 from hub.entry.passkeys.site import NAME, Site
@@ -42,7 +42,7 @@ async def begin(
     ES256, RS256. The user handle names organisation and principal, so that a sign-in needs no name. `label` is the
     role's name that the authenticator shows; `invitation`: the one by which the person comes in.
     """
-    purpose = Purpose("register", whose, invitation=invitation)
+    purpose = CeremonyPurpose("register", whose, invitation=invitation)
     known = (await session.execute(_KNOWN, {"org": whose.organisation, "principal": whose.principal})).scalars()
     options = generate_registration_options(
         rp_id=site.rp_id,

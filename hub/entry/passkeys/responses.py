@@ -36,7 +36,7 @@ class Registration:
 
 
 @dataclass(frozen=True)
-class Assertion:
+class PasskeyAssertion:
     """A credential shown, unproven; the challenge that it says it answers, and whom it says it belongs to."""
 
     credential: AuthenticationCredential
@@ -57,14 +57,14 @@ def read_registration(text: str) -> Registration:
     return Registration(credential, challenge)
 
 
-def read_assertion(text: str) -> Assertion:
+def read_assertion(text: str) -> PasskeyAssertion:
     """The JSON of `PublicKeyCredential.toJSON()` after `get`; raises `Odd`."""
     try:
         credential = parse_authentication_credential_json(_bounded(text))
         challenge = _challenge(credential.response.client_data_json)
     except ODD as error:
         raise Odd from error
-    return Assertion(credential, challenge, credential.response.user_handle)
+    return PasskeyAssertion(credential, challenge, credential.response.user_handle)
 
 
 def _bounded(text: str) -> str:

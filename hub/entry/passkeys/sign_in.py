@@ -9,10 +9,10 @@ from hub.entry.handles import Handle
 from hub.entry.passkeys import assertion
 from hub.entry.passkeys.ceremonies import spend
 from hub.entry.passkeys.challenges import LIFETIME, SignInChallenges
-from hub.entry.passkeys.responses import Assertion, Odd, read_assertion
+from hub.entry.passkeys.responses import Odd, PasskeyAssertion, read_assertion
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
-from hub.entry.sessions.begin import SessionBegun, begin
+from hub.entry.sessions.begin import SessionBegun, begin_session
 from hub.identity.refusals import Unauthenticated
 from hub.kit.clock import Clock
 from hub.kit.db import Database
@@ -66,7 +66,7 @@ class SignIn:
         return await self._enter(answer, challenge, whose, device, known)
 
     async def _enter(
-        self, answer: Assertion, challenge: UUID, whose: UserHandle, device: str, known: Handle | None
+        self, answer: PasskeyAssertion, challenge: UUID, whose: UserHandle, device: str, known: Handle | None
     ) -> SessionBegun | None:
         """The session, None where it is refused: then the notes are committed nevertheless."""
         now = self._clock.now()
@@ -76,7 +76,7 @@ class SignIn:
                 return None
             if not await assertion.proves(session, self._site, answer, key, now):
                 return None
-            return await begin(
+            return await begin_session(
                 session,
                 organisation=whose.organisation,
                 principal=whose.principal,

@@ -8,8 +8,8 @@ from webauthn.helpers.structs import PublicKeyCredentialDescriptor, UserVerifica
 
 from hub.entry.handles import Handle
 from hub.entry.passkeys import assertion
-from hub.entry.passkeys.ceremonies import Purpose, handle_in, open_for, take
-from hub.entry.passkeys.responses import Assertion, Odd, read_assertion
+from hub.entry.passkeys.ceremonies import CeremonyPurpose, handle_in, open_for, take
+from hub.entry.passkeys.responses import Odd, PasskeyAssertion, read_assertion
 from hub.entry.passkeys.sign_in import TIMEOUT
 from hub.entry.passkeys.site import Site
 from hub.entry.passkeys.user_handles import UserHandle
@@ -30,7 +30,7 @@ async def begin(work: Work, site: Site) -> str:
     viewer = work.viewer
     if viewer.session is None:
         raise Unauthenticated
-    purpose = Purpose("step_up", UserHandle(viewer.organisation, viewer.principal), session=viewer.session)
+    purpose = CeremonyPurpose("step_up", UserHandle(viewer.organisation, viewer.principal), session=viewer.session)
     mine = (await work.session.execute(_MINE, {"org": viewer.organisation, "me": viewer.principal})).scalars()
     options = generate_authentication_options(
         rp_id=site.rp_id,
@@ -58,12 +58,14 @@ async def finish(database: Database, site: Site, viewer: Viewer, credential: str
     return fresh
 
 
-async def _freshened(database: Database, site: Site, viewer: Viewer, answer: Assertion, now: datetime) -> Handle | None:
+async def _freshened(
+    database: Database, site: Site, viewer: Viewer, answer: PasskeyAssertion, now: datetime
+) -> Handle | None:
     challenge = handle_in(answer.challenge)
     if challenge is None or challenge.organisation != viewer.organisation or viewer.session is None:
         return None
     whose = UserHandle(viewer.organisation, viewer.principal)
-    asked = Purpose("step_up", whose, session=viewer.session)
+    asked = CeremonyPurpose("step_up", whose, session=viewer.session)
     async with database.transaction(viewer.organisation) as session:
         if await take(session, challenge, "step_up", now) != asked:
             return None

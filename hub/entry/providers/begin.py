@@ -13,11 +13,11 @@ from authlib.oauth2.rfc7636 import create_s256_code_challenge
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.entry.handles import Handle
-from hub.entry.providers.ceremony import MINUTE, Proofs, Purpose, is_crowded, open_one
+from hub.entry.providers.ceremony import MINUTE, Proofs, ProviderPurpose, is_crowded, open_one
 from hub.entry.providers.metadata import Metadata
 from hub.entry.providers.outside import Outside
 from hub.entry.providers.sign_in_words import as_typed, is_sign_in_word, whose
-from hub.identity.entry_marks import Entry, checked, entry
+from hub.identity.entry_marks import CountedRow, checked, entry
 from hub.identity.fragments import organisation
 from hub.identity.membership import asking
 from hub.identity.refusals import TooManyRequests
@@ -82,7 +82,7 @@ async def accept_invitation(
 
 async def _checked(
     session: AsyncSession, organisation: UUID, now: datetime, *, word: str | None = None, principal: UUID | None = None
-) -> Entry:
+) -> CountedRow:
     given = {"org": organisation, "now": now, "word": word, "principal": principal}
     found = checked(session, "identity_provider", (await session.execute(_CHECKED, given)).scalar_one_or_none())
     if found is None:
@@ -94,8 +94,8 @@ async def _begin(
     session: AsyncSession,
     outside: Outside,
     organisation: UUID,
-    found: Entry,
-    purpose: Purpose,
+    found: CountedRow,
+    purpose: ProviderPurpose,
     now: datetime,
     **whom: UUID,
 ) -> SignInBegun:

@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.entry.handles import Handle
 from hub.entry.providers.models import ProviderCeremony
-from hub.identity.entry_marks import Entry, checked, entry, sign
+from hub.identity.entry_marks import CountedRow, checked, entry, sign
 from hub.identity.fragments import epoch_key
 
 LIFETIME = timedelta(minutes=10)
@@ -28,7 +28,7 @@ MOST = 60
 """Sign-ins of one organisation that were begun within a minute and not finished, on all processes together."""
 MINUTE = timedelta(minutes=1)
 
-Purpose = Literal["sign_in", "step_up", "accept_invitation"]
+ProviderPurpose = Literal["sign_in", "step_up", "accept_invitation"]
 
 _OVER = text("delete from provider_ceremony where org = :org and until <= :now")
 # whoever comes second must count what the first one wrote
@@ -64,7 +64,7 @@ class Proofs:
 
 
 async def open_one(
-    session: AsyncSession, provider: UUID, purpose: Purpose, handle: Handle, now: datetime, **whom: UUID
+    session: AsyncSession, provider: UUID, purpose: ProviderPurpose, handle: Handle, now: datetime, **whom: UUID
 ) -> datetime:
     """Remember that this browser went to the provider, until the instant that is answered.
 
@@ -102,8 +102,8 @@ class CeremonyBegun:
     `secret_sealed`: under the organisation's key `wrapped` of `epoch`.
     """
 
-    ceremony: Entry
-    provider: Entry
+    ceremony: CountedRow
+    provider: CountedRow
     secret_sealed: bytes = field(repr=False)
     epoch: int
     wrapped: bytes = field(repr=False)

@@ -12,7 +12,7 @@ from joserfc.jwk import ECKey
 
 from hub.kit.ids import new_id
 
-Method = Literal["client_secret_basic", "client_secret_post", "private_key_jwt"]
+ClientAuthentication = Literal["client_secret_basic", "client_secret_post", "private_key_jwt"]
 """How (OpenID Connect Core 1.0, 9)."""
 SIGNED_WITH = "ES256"
 ASSERTION_SECONDS = 60
@@ -20,11 +20,11 @@ _ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 
 
 @dataclass(frozen=True)
-class Client:
+class ProviderClient:
     """The hub, as this provider knows it. `secret`: what both know, or the private key as PEM."""
 
     client_id: str
-    method: Method
+    method: ClientAuthentication
     secret: str = field(repr=False)
     public_key: dict[str, Any] | None = None
 

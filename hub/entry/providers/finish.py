@@ -12,8 +12,8 @@ from uuid import UUID
 from hub.entry.handles import Handle
 from hub.entry.providers import id_token
 from hub.entry.providers.accounts import who
-from hub.entry.providers.ceremony import CeremonyBegun, Proofs, Purpose, take
-from hub.entry.providers.client import Client, place
+from hub.entry.providers.ceremony import CeremonyBegun, Proofs, ProviderPurpose, take
+from hub.entry.providers.client import ProviderClient, place
 from hub.entry.providers.metadata import Metadata
 from hub.entry.providers.outside import Outside
 from hub.exchange.faults import Unanswered
@@ -34,7 +34,7 @@ class Proved:
     """
 
     organisation: UUID
-    purpose: Purpose
+    purpose: ProviderPurpose
     issuer: str
     subject: str = field(repr=False)
     principal: UUID | None
@@ -47,13 +47,13 @@ class _Taken:
 
     handle: Handle
     proofs: Proofs
-    purpose: Purpose
+    purpose: ProviderPurpose
     principal: UUID | None
     about: UUID | None
     started_at: datetime
     provider: UUID
     issuer: str
-    client: Client
+    client: ProviderClient
     seen: Metadata
 
 
@@ -163,6 +163,6 @@ def _opened(keys: Keyring, handle: Handle, proofs: Proofs, row: CeremonyBegun) -
         started_at=ceremony.started_at,
         provider=provider.id,
         issuer=provider.issuer,
-        client=Client(provider.client_id, provider.method, secret, provider.public_key),
+        client=ProviderClient(provider.client_id, provider.method, secret, provider.public_key),
         seen=Metadata.kept(provider.seen),
     )

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from hub.audit.trail import record_own
 from hub.audit.verbs import Verb
-from hub.entry.providers.client import Method, new_key, place
+from hub.entry.providers.client import ClientAuthentication, new_key, place
 from hub.entry.providers.metadata import is_fit
 from hub.entry.providers.outside import Outside
 from hub.entry.providers.sign_in_words import is_reserved, is_sign_in_word, word_reasons
@@ -54,7 +54,7 @@ def input_faults(wanted: ProviderWanted, *, loopback: bool) -> tuple[Reason, ...
         (is_fit(wanted.issuer, loopback=loopback) and "?" not in wanted.issuer, "provider_address_unfit", "issuer"),
         (len(wanted.issuer) <= LONGEST_WORD, "too_long", "issuer"),
         (_is_plain(wanted.client_id), "malformed", "client_id"),
-        (wanted.method in get_args(Method), "malformed", "method"),
+        (wanted.method in get_args(ClientAuthentication), "malformed", "method"),
         (by_key or secret is not None, "required", "client_secret"),
         (secret is None or (not by_key and _is_plain(secret)), "malformed", "client_secret"),
         (is_sign_in_word(wanted.sign_in_word), "malformed", "sign_in_word"),

@@ -16,7 +16,7 @@ from hub.entry.sessions.models import WebSession
 from hub.entry.sessions.rules import window
 from hub.identity.entry_marks import sign
 
-Method = Literal["passkey", "provider", "demo"]
+SessionMethod = Literal["passkey", "provider", "demo"]
 
 # Sessions that were left without signing out: nobody comes back to them.
 _SWEEP = text("delete from web_session where org = :org and (created_at <= :begun_after or seen_at <= :noted_after)")
@@ -30,12 +30,12 @@ class SessionBegun:
     device: Handle | None
 
 
-async def begin(
+async def begin_session(
     session: AsyncSession,
     *,
     organisation: UUID,
     principal: UUID,
-    method: Method,
+    method: SessionMethod,
     device: str,
     known: Handle | None,
     now: datetime,

@@ -11,7 +11,7 @@ from uuid import UUID
 from hub.entry.handles import Handle
 from hub.entry.passkeys.ceremonies import spend
 from hub.entry.passkeys.user_handles import UserHandle
-from hub.entry.sessions.begin import SessionBegun, begin
+from hub.entry.sessions.begin import SessionBegun, begin_session
 from hub.identity.people import find
 from hub.kit.db import Database
 from hub.kit.errors import NotFound
@@ -79,7 +79,7 @@ async def follow(
         if not await spend(session, link.id, link.raw, whose, now, lives=LIFETIME):
             raise NotFound("link")
         await find(session, whose.principal)
-        return await begin(
+        return await begin_session(
             session,
             organisation=whose.organisation,
             principal=whose.principal,

@@ -15,7 +15,7 @@ NOTED_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class Window:
+class SessionWindow:
     """The instants against which a session is measured now; a statement compares with the same ones.
 
     A session lives while it was begun after `begun_after` and noted after `noted_after`.
@@ -28,9 +28,9 @@ class Window:
     """A session that was noted last at this instant or before is noted again."""
 
 
-def window(now: datetime) -> Window:
+def window(now: datetime) -> SessionWindow:
     """The window at this instant."""
-    return Window(now - ABSOLUTE, now - IDLE, now - FRESH, now - NOTED_EVERY)
+    return SessionWindow(now - ABSOLUTE, now - IDLE, now - FRESH, now - NOTED_EVERY)
 
 
 def is_alive(begun_at: datetime, noted_at: datetime, now: datetime) -> bool:

@@ -8,9 +8,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.trail import record_of_operator, record_own
 from hub.audit.verbs import Verb
-from hub.identity.entry_marks import Entry, change, sign
+from hub.identity.entry_marks import CountedRow, change, sign
 from hub.identity.models import PublicKey
-from hub.identity.public_keys.purposes import Purpose, canonical
+from hub.identity.public_keys.purposes import KeyPurpose, canonical
 from hub.identity.public_keys.rules import overlap_end
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason, Refused
@@ -24,13 +24,13 @@ _LIVES = "t.ended_at is null or t.ended_at > :now"
 _REVOCABLE = "t.revoked_at is null or (:robbed and not t.stolen)"
 
 
-async def add(
+async def add_key(
     session: AsyncSession,
     organisation: UUID,
     public: str,
     now: datetime,
     *,
-    purpose: Purpose = "age",
+    purpose: KeyPurpose = "age",
     only_first: bool = False,
 ) -> UUID:
     """Record a key by the operator's hand, with a line in the ledger; its id. It replaces the present one with overlap.
@@ -54,7 +54,7 @@ async def replace(
     session: AsyncSession,
     organisation: UUID,
     key: UUID,
-    purpose: Purpose,
+    purpose: KeyPurpose,
     public: str,
     now: datetime,
     *,
@@ -71,7 +71,7 @@ async def replace(
     await session.flush()
 
 
-def _makes_room(row: Entry, now: datetime) -> dict[str, datetime]:
+def _makes_room(row: CountedRow, now: datetime) -> dict[str, datetime]:
     return {"ended_at": overlap_end(now) if row.ended_at is None else now}
 
 
@@ -86,7 +86,7 @@ async def revoke(work: Work, key: UUID, *, stolen: bool = False) -> None:
     viewer = work.viewer
     await hold_all_to(work.session, viewer.organisation)
 
-    def revoked(row: Entry) -> dict[str, object]:
+    def revoked(row: CountedRow) -> dict[str, object]:
         ends = min(row.ended_at or work.now, work.now)
         return {"revoked_at": row.revoked_at or work.now, "ended_at": ends, "stolen": row.stolen or stolen}
 

@@ -10,8 +10,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.identity.entry_marks import checked, entry
 from hub.identity.public_keys.fingerprint import Fingerprint, fingerprint
-from hub.identity.public_keys.purposes import Purpose
-from hub.identity.public_keys.rules import State, state_at
+from hub.identity.public_keys.purposes import KeyPurpose
+from hub.identity.public_keys.rules import KeyState, state_at
 from hub.identity.work import Work
 
 _NEWEST = f"""
@@ -44,28 +44,28 @@ class KeyEntry:
     """One key of an organisation as its people see it."""
 
     id: UUID
-    purpose: Purpose
+    purpose: KeyPurpose
     public: str
     created_at: datetime
     ended_at: datetime | None
-    state: State
+    state: KeyState
     fingerprint: Fingerprint
 
 
-async def newest(session: AsyncSession, organisation: UUID, purpose: Purpose) -> Newest | None:
+async def newest(session: AsyncSession, organisation: UUID, purpose: KeyPurpose) -> Newest | None:
     """The newest key, only to look at; None where there is none, or it was revoked. One statement."""
     read = (await session.execute(_READ, {"organisation": organisation, "purpose": purpose})).scalar_one_or_none()
     row = checked(session, "public_key", read)
     return Newest(row.id, row.public) if row else None
 
 
-async def was_registered(session: AsyncSession, organisation: UUID, purpose: Purpose, public: str) -> bool:
+async def was_registered(session: AsyncSession, organisation: UUID, purpose: KeyPurpose, public: str) -> bool:
     """Whether this key is the organisation's for that purpose, or ever was. One statement."""
     given = {"organisation": organisation, "purpose": purpose, "public": public}
     return (await session.execute(_EVER, given)).one_or_none() is not None
 
 
-async def to_seal(session: AsyncSession, organisation: UUID, purpose: Purpose) -> str | None:
+async def to_seal(session: AsyncSession, organisation: UUID, purpose: KeyPurpose) -> str | None:
     """The key to seal to, locked until this transaction ends; None where there is none. One statement.
 
     A revocation that came first is seen, one that comes meanwhile waits until what was sealed is committed.

@@ -10,14 +10,14 @@ from pyrage import RecipientError, x25519
 
 from hub.kit.errors import Invalid, Reason
 
-Purpose = Literal["age", "jwe"]
+KeyPurpose = Literal["age", "jwe"]
 """`age`: for people, who open files with age. `jwe`: for machines, which open JSON Web Encryption (RFC 7516)."""
 _CURVES = {("OKP", "X25519"): ("crv", "kty", "x"), ("EC", "P-256"): ("crv", "kty", "x", "y")}
 _SECRET_MEMBERS = frozenset({"d", "k", "p", "q", "dp", "dq", "qi", "oth"})
 LONGEST = 1000
 
 
-def canonical(purpose: Purpose, given: str) -> str:
+def canonical(purpose: KeyPurpose, given: str) -> str:
     """The key in its one form: "age1…", or the required members of the JWK as JSON (RFC 7638, 3.3).
 
     Raises `Invalid`: `secret_key_given` for a secret half, `malformed` for what is no such public key.

@@ -5,11 +5,11 @@ from typing import Literal
 
 OVERLAP = timedelta(days=14)
 """How long what was sealed to the replaced key may still be on its way to whoever opens it."""
-State = Literal["newest", "older", "ended", "revoked"]
+KeyState = Literal["newest", "older", "ended", "revoked"]
 """`newest`: what is sealed now is sealed to this one. `older`: replaced, to be kept for what was sealed before."""
 
 
-def state_at(ended_at: datetime | None, revoked_at: datetime | None, now: datetime) -> State:
+def state_at(ended_at: datetime | None, revoked_at: datetime | None, now: datetime) -> KeyState:
     """What the key is now."""
     if revoked_at is not None:
         return "revoked"

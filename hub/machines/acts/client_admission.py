@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.request import request
 from hub.identity.permissions import Permission, Role
 from hub.identity.work import Work
@@ -20,7 +20,7 @@ MAY_CONFIRM = frozenset({Permission.CLIENTS_MANAGE, Permission.TEAM_MANAGE})
 """Another who keeps machines, or a supervisor: content is in her charge."""
 
 
-async def ask_or_add(work: Work, registry: Registry, wanted: ClientWanted, jwk: str | None) -> UUID:
+async def ask_or_add(work: Work, registry: ActRegistry, wanted: ClientWanted, jwk: str | None) -> UUID:
     """Take the machine in where it reads no content, and answer its id; else ask for it, and answer the act's.
 
     `jwk`: its first key, None where it gets one later. Raises `Invalid`, `Conflict` and what `request` raises.
@@ -44,7 +44,7 @@ async def may_be_added(work: Work, client: UUID, payload: Payload, _asked_by: UU
     return (*client_reasons(wanted_of(payload)), *known)
 
 
-async def take_in(work: Work, asked: AskedAct) -> Shown:
+async def take_in(work: Work, asked: AskedAct) -> ShownToBoth:
     """The machine, under the id that was named, and its key."""
     payload = asked.payload
     await add.add(work, wanted_of(payload), id=asked.object, act=asked.id)
@@ -64,7 +64,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {name: payload[name] for name in ("label", "role", "scopes", "binding", "requests", "keys")}
 
 
-CLIENT_ADMISSION = Act(
+CLIENT_ADMISSION = KindOfAct(
     kind=KIND,
     sentence=Phrase("Take in a machine that reads or writes content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.request import request
-from hub.acts.words import Word
+from hub.acts.words import ActWord
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Reason
@@ -20,7 +20,7 @@ from hub.machines.clients.rules import key_needs_two
 KIND = "client_key"
 
 
-async def ask_or_add(work: Work, registry: Registry, client: UUID, jwk: str) -> UUID:
+async def ask_or_add(work: Work, registry: ActRegistry, client: UUID, jwk: str) -> UUID:
     """Register the key where the machine reads no content, and answer the client's id; else the act's that waits.
 
     Raises `Invalid`, `Conflict`, `NotFound` and what `request` raises.
@@ -44,7 +44,7 @@ async def may_be_registered(work: Work, _key: UUID, payload: Payload, _asked_by:
     return () if payload["scopes"].split() == sorted(client.scopes) else (Reason("stale"),)
 
 
-async def register(work: Work, asked: AskedAct) -> Shown:
+async def register(work: Work, asked: AskedAct) -> ShownToBoth:
     """The key counts from now on, beside those that the machine has."""
     client, key = await held(work, UUID(asked.payload["client"])), keys.GivenKey(**asked.payload["key"])
     await keys.take(work, client, key, id=asked.object, act=asked.id)
@@ -56,7 +56,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {**known, "kid": payload["key"]["kid"], "thumbprint": payload["key"]["thumbprint"]}
 
 
-CLIENT_KEY = Act(
+CLIENT_KEY = KindOfAct(
     kind=KIND,
     sentence=Phrase("Register a key of a machine that reads or writes content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),
@@ -67,7 +67,7 @@ CLIENT_KEY = Act(
     words={
         **MACHINE_WORDS,
         "scopes": MAY_DO,
-        "kid": Word(Phrase("The new key's name (kid)")),
-        "thumbprint": Word(Phrase("The new key's thumbprint (RFC 7638)")),
+        "kid": ActWord(Phrase("The new key's name (kid)")),
+        "thumbprint": ActWord(Phrase("The new key's thumbprint (RFC 7638)")),
     },
 )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from hub.acts.act import NOTHING_SHOWN, Act, AskedAct, Payload, Registry, Shown
+from hub.acts.act import NOTHING_SHOWN, ActRegistry, AskedAct, KindOfAct, Payload, ShownToBoth
 from hub.acts.request import request
-from hub.acts.words import Word
+from hub.acts.words import ActWord
 from hub.identity.permissions import Permission
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason
@@ -19,7 +19,7 @@ from hub.machines.clients.scopes import change, change_reasons
 KIND = "client_scopes"
 
 
-async def ask_or_change(work: Work, registry: Registry, client: UUID, wanted: frozenset[str]) -> UUID:
+async def ask_or_change(work: Work, registry: ActRegistry, client: UUID, wanted: frozenset[str]) -> UUID:
     """Change them where that is one person's to say, and answer the client's id; else the act's that waits.
 
     Raises `Invalid`, `Conflict`, `NotFound` and what `request` raises.
@@ -42,7 +42,7 @@ async def may_be_changed(work: Work, client: UUID, payload: Payload, _asked_by: 
     return change_reasons(found, frozenset(payload["scopes"].split()))
 
 
-async def let_change(work: Work, asked: AskedAct) -> Shown:
+async def let_change(work: Work, asked: AskedAct) -> ShownToBoth:
     """The machine may do that from now on, and nothing else."""
     client = await held(work, asked.object)
     await change(work, client, frozenset(asked.payload["scopes"].split()), act=asked.id)
@@ -53,7 +53,7 @@ def _details(payload: Payload) -> Mapping[str, str]:
     return {name: payload[name] for name in ("label", "role", "before", "scopes", "binding", "requests", "keys")}
 
 
-CLIENT_SCOPES = Act(
+CLIENT_SCOPES = KindOfAct(
     kind=KIND,
     sentence=Phrase("Change what a machine may do with content."),
     may_request=frozenset({Permission.CLIENTS_MANAGE}),
@@ -63,7 +63,7 @@ CLIENT_SCOPES = Act(
     details=_details,
     words={
         **MACHINE_WORDS,
-        "before": Word(Phrase("What it may do until now"), scopes),
+        "before": ActWord(Phrase("What it may do until now"), scopes),
         "scopes": MAY_DO,
     },
 )

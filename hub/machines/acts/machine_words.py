@@ -2,25 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 
-from hub.acts.words import Profiles, Word, one_of
+from hub.acts.words import ActWord, Profiles, one_of
 from hub.exchange.vocabulary.members import BINDINGS, ROLES
 from hub.identity.permissions import Permission
 from hub.identity.permissions.meanings import PERMISSIONS
 from hub.kit.text import Phrase, Text, series
 from hub.machines.clients.rules import ClientWanted
 
-MACHINE_WORDS: Mapping[str, Word] = {
-    "label": Word(Phrase("The machine")),
-    "role": Word(
+MACHINE_WORDS: Mapping[str, ActWord] = {
+    "label": ActWord(Phrase("The machine")),
+    "role": ActWord(
         Phrase("What it is"),
         one_of(ROLES.words()),
     ),
-    "binding": Word(
+    "binding": ActWord(
         Phrase("Its tokens"),
         one_of(BINDINGS.words()),
     ),
-    "requests": Word(Phrase("Requests a minute")),
-    "keys": Word(Phrase("Thumbprints of its keys (RFC 7638)")),
+    "requests": ActWord(Phrase("Requests a minute")),
+    "keys": ActWord(Phrase("Thumbprints of its keys (RFC 7638)")),
 }
 
 
@@ -29,7 +29,7 @@ def scopes(value: str, _profiles: Profiles) -> Text:
     return series((PERMISSIONS[Permission(one)] for one in value.split()), "; ")
 
 
-MAY_DO = Word(Phrase("What it may do"), scopes)
+MAY_DO = ActWord(Phrase("What it may do"), scopes)
 
 
 def machine(wanted: ClientWanted, keys: Iterable[str]) -> dict[str, str]:

@@ -42,14 +42,14 @@ class KnownKey:
 
 
 @dataclass(frozen=True)
-class Assertion:
+class ClientAssertion:
     """A good assertion: the SHA-256 of its number, and until when that number must be remembered."""
 
     number: bytes
     until: datetime
 
 
-def check(text: str, client: ClientId, keys: Sequence[KnownKey], *, issuer: str, now: datetime) -> Assertion:
+def check(text: str, client: ClientId, keys: Sequence[KnownKey], *, issuer: str, now: datetime) -> ClientAssertion:
     """What a good assertion of this client says; raises `AssertionRefused`. Whether it was used is not asked here.
 
     One signature is checked whether the client has the named key or not: the time that it takes tells nobody which.
@@ -68,7 +68,7 @@ def check(text: str, client: ClientId, keys: Sequence[KnownKey], *, issuer: str,
     if not (_is_for_us(claims, client, issuer) and _is_for_now(claims, now)):
         raise AssertionRefused
     digest = hashlib.sha256(number.encode("utf-8", "surrogatepass")).digest()
-    return Assertion(digest, datetime.fromtimestamp(claims["exp"], UTC))
+    return ClientAssertion(digest, datetime.fromtimestamp(claims["exp"], UTC))
 
 
 def _said(header: dict[str, Any] | None) -> tuple[str, object]:

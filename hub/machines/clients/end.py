@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import text
 
 from hub.audit.verbs import Verb
-from hub.identity.entry_marks import Entry, change
+from hub.identity.entry_marks import CountedRow, change
 from hub.identity.people import end_machine
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -28,5 +28,5 @@ async def end(work: Work, client: UUID) -> None:
     note(work, Verb.CLIENT_ENDED, client)
 
 
-async def _over(work: Work, table: str, which: dict[str, UUID]) -> list[Entry]:
+async def _over(work: Work, table: str, which: dict[str, UUID]) -> list[CountedRow]:
     return await change(work.session, table, which, {"ended_at": work.now}, at=work.now, only=_STILL)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from hub.kit.columns import Clear, Instant, Map, Marked, Sealed, Words
+from hub.kit.columns import Clear, Instant, Map, Marked, Sealed, WordsColumn
 from hub.kit.ids import new_id
 
 
@@ -21,7 +21,7 @@ class Client(Marked, table=True):
     principal: UUID
     label: str = Field(sa_type=Clear)
     binding: str = Field(sa_type=Clear)
-    scopes: list[str] = Field(sa_type=Words)
+    scopes: list[str] = Field(sa_type=WordsColumn)
     rate: int
     act: UUID | None = None
     created_at: datetime = Field(sa_type=Instant)

@@ -7,7 +7,7 @@ from enum import Enum
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.machines.clients.assertion import Assertion
+from hub.machines.clients.assertion import ClientAssertion
 from hub.machines.clients.known import KnownClient
 
 MINUTE = timedelta(minutes=1)
@@ -36,7 +36,7 @@ class Spent(Enum):
     AGAIN = "again"
 
 
-async def spend(session: AsyncSession, client: KnownClient, shown: Assertion, now: datetime) -> Spent | int:
+async def spend(session: AsyncSession, client: KnownClient, shown: ClientAssertion, now: datetime) -> Spent | int:
     """`FIRST` once for each assertion; `AGAIN` after that and for a client that has ended meanwhile.
 
     A number says that the client has asked too often: how many seconds until it may ask again. Three statements.

@@ -3,8 +3,8 @@
 from uuid import UUID
 
 from hub.audit.verbs import Verb
-from hub.identity.entry_marks import Entry
-from hub.identity.entry_marks import change as write
+from hub.identity import entry_marks
+from hub.identity.entry_marks import CountedRow
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.machines.clients.hold import HeldClient
@@ -31,9 +31,9 @@ async def change(work: Work, client: HeldClient, wanted: frozenset[str], *, act:
         raise Conflict(Reason("second_person_needed"))
     which = {"org": work.viewer.organisation, "id": client.id}
 
-    def given(row: Entry) -> dict[str, object]:
+    def given(row: CountedRow) -> dict[str, object]:
         return {"scopes": sorted(wanted), "act": row.act if act is None else act}
 
-    await write(work.session, "client", which, given, at=work.now)
+    await entry_marks.change(work.session, "client", which, given, at=work.now)
     note(work, Verb.CLIENT_SCOPES_CHANGED, client.id, wanted)
     return client.id

@@ -15,7 +15,7 @@ from hub.identity.jwk import SIGNATURES, fits, header_of, key_reasons, public_ke
 from hub.machines.dpop.nonce import Nonces
 
 TYPE: Final = "dpop+jwt"
-TOLERANCE: Final = timedelta(seconds=60)
+PROOF_TOLERANCE: Final = timedelta(seconds=60)
 """How far off the clock of whoever made the proof may be, either way."""
 LONGEST: Final = 4_000
 LONGEST_NUMBER: Final = 256
@@ -41,7 +41,7 @@ class ShownProof:
 
 
 @dataclass(frozen=True)
-class Proof:
+class ProofOfKey:
     """A good proof: of which key, the SHA-256 of key and number, and until when that must be remembered."""
 
     thumbprint: str
@@ -49,7 +49,7 @@ class Proof:
     until: datetime
 
 
-def check(shown: ShownProof, nonces: Nonces, now: datetime, *, token: str | None = None) -> Proof:
+def check(shown: ShownProof, nonces: Nonces, now: datetime, *, token: str | None = None) -> ProofOfKey:
     """What a good proof shows; `token`: the access token that it must be made for. Raises `ProofRefused`.
 
     RFC 9449, 4.3. Whether it was used before is not asked here; a nonce is asked for last, so that `NonceNeeded` means:
@@ -64,14 +64,14 @@ def check(shown: ShownProof, nonces: Nonces, now: datetime, *, token: str | None
     if any(type(claims.get(name)) is not str or claims[name] != value for name, value in wanted.items()):
         raise ProofRefused
     made, number = claims.get("iat"), claims.get("jti")
-    if type(made) is not int or abs(int(now.timestamp()) - made) > TOLERANCE.seconds:
+    if type(made) is not int or abs(int(now.timestamp()) - made) > PROOF_TOLERANCE.seconds:
         raise ProofRefused
     if not isinstance(number, str) or not 0 < len(number) <= LONGEST_NUMBER:
         raise ProofRefused
     _check_nonce(claims, nonces, now)
     thumbprint = key.thumbprint()
     digest = hashlib.sha256(f"{thumbprint}.{number}".encode("utf-8", "surrogatepass")).digest()
-    return Proof(thumbprint, digest, datetime.fromtimestamp(made, UTC) + 2 * TOLERANCE)
+    return ProofOfKey(thumbprint, digest, datetime.fromtimestamp(made, UTC) + 2 * PROOF_TOLERANCE)
 
 
 def hash_of(token: str) -> str:

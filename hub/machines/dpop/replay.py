@@ -6,7 +6,7 @@ from sqlalchemy import TextClause, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.machines.dpop.proof import Proof
+from hub.machines.dpop.proof import ProofOfKey
 
 # By itself it is one round trip: the organisation is set in the statement, before the row that needs it is made.
 SPEND_ALONE = text("""
@@ -20,7 +20,7 @@ insert into spent_proof (org, digest, until) values (:org, :digest, :until) on c
 
 
 async def spend(
-    session: AsyncSession | AsyncConnection, organisation: UUID, proof: Proof, statement: TextClause = SPEND
+    session: AsyncSession | AsyncConnection, organisation: UUID, proof: ProofOfKey, statement: TextClause = SPEND
 ) -> bool:
     """Whether this is the first time that the proof is shown; one statement."""
     given = {"org": organisation, "digest": proof.digest, "until": proof.until}

@@ -7,7 +7,7 @@ from authlib.oauth2.rfc6749.grants import ClientCredentialsGrant
 
 from hub.machines.claims import LIFETIME
 from hub.machines.clients.known import KnownClient
-from hub.machines.dpop.proof import NonceNeeded, Proof, ProofRefused, ShownProof, check
+from hub.machines.dpop.proof import NonceNeeded, ProofOfKey, ProofRefused, ShownProof, check
 from hub.machines.oauth.metadata import METHOD
 
 
@@ -58,7 +58,7 @@ class TokenGrant(ClientCredentialsGrant):  # type: ignore[misc]  # Authlib is pu
         kind = "DPoP" if proof else "Bearer"
         return {"access_token": token, "token_type": kind, "expires_in": LIFETIME.seconds, "scope": scopes}
 
-    def _proof(self, client: KnownClient) -> Proof | None:
+    def _proof(self, client: KnownClient) -> ProofOfKey | None:
         """The proof that a client bound to a key must show; one that is not bound must not show any."""
         asked = self.server.asked
         if client.binding != "dpop":

@@ -6,7 +6,7 @@ from authlib.oauth2.rfc6749 import InvalidRequestError
 from authlib.oauth2.rfc7662 import IntrospectionEndpoint
 
 from hub.machines.oauth.metadata import METHOD
-from hub.machines.oauth.token_request import Caller, FormRequest, Token
+from hub.machines.oauth.token_request import Caller, FormRequest, ShownToken
 
 
 class Introspection(IntrospectionEndpoint):  # type: ignore[misc]  # Authlib is published without types
@@ -19,16 +19,16 @@ class Introspection(IntrospectionEndpoint):  # type: ignore[misc]  # Authlib is 
         if not request.form.get("token"):
             raise InvalidRequestError
 
-    def query_token(self, _token: str, _hint: str | None) -> Token | None:
+    def query_token(self, _token: str, _hint: str | None) -> ShownToken | None:
         """The token that was looked up."""
-        token: Token | None = self.server.asked.token
+        token: ShownToken | None = self.server.asked.token
         return token
 
-    def check_permission(self, token: Token, client: Caller, _request: FormRequest) -> bool:
+    def check_permission(self, token: ShownToken, client: Caller, _request: FormRequest) -> bool:
         """Only within one organisation."""
         return token.claims.organisation == client.known.id.organisation
 
-    def introspect_token(self, token: Token) -> dict[str, Any]:
+    def introspect_token(self, token: ShownToken) -> dict[str, Any]:
         """What the token says (RFC 7662, 2.2; RFC 9449, 6.2)."""
         claims, issuer = token.claims, self.server.issuer
         bound = {} if claims.thumbprint is None else {"cnf": {"jkt": claims.thumbprint}}

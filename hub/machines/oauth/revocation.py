@@ -4,7 +4,7 @@ from authlib.oauth2.rfc6749 import InvalidRequestError
 from authlib.oauth2.rfc7009 import RevocationEndpoint
 
 from hub.machines.oauth.metadata import METHOD
-from hub.machines.oauth.token_request import Caller, FormRequest, Token
+from hub.machines.oauth.token_request import Caller, FormRequest, ShownToken
 
 
 class Revocation(RevocationEndpoint):  # type: ignore[misc]  # Authlib is published without types
@@ -17,11 +17,11 @@ class Revocation(RevocationEndpoint):  # type: ignore[misc]  # Authlib is publis
         if not request.form.get("token"):
             raise InvalidRequestError
 
-    def query_token(self, _token: str, _hint: str | None) -> Token | None:
+    def query_token(self, _token: str, _hint: str | None) -> ShownToken | None:
         """The token that was looked up, if it is the caller's own."""
         asked = self.server.asked
         return asked.token if asked.token is not None and asked.token.is_of(asked.client) else None
 
-    def revoke_token(self, token: Token, _request: FormRequest) -> None:
+    def revoke_token(self, token: ShownToken, _request: FormRequest) -> None:
         """To be written before the answer is given."""
         self.server.deed.revoked = token.claims

@@ -22,11 +22,11 @@ from hub.machines.clients.client_id import ClientId
 from hub.machines.clients.known import known, nobody
 from hub.machines.clients.replay import Spent, spend
 from hub.machines.clients.revoke import revoke
-from hub.machines.dpop import replay as proofs
+from hub.machines.dpop import replay
 from hub.machines.oauth.form import FormRefused, read_form
 from hub.machines.oauth.metadata import Places, jwks, metadata
 from hub.machines.oauth.server import OneRequest
-from hub.machines.oauth.token_request import Deed, OAuthCall, Token
+from hub.machines.oauth.token_request import Deed, OAuthCall, ShownToken
 from hub.machines.tokens import Issuer, Verifier, nonces_of
 
 Decide = Callable[[OneRequest], Deed]
@@ -98,7 +98,7 @@ class Endpoints:
             client = await known(session, in_place.id, now) or in_place
         return OAuthCall(form, shown, client, await self._token(form.get("token")), now)
 
-    async def _token(self, text: str | None) -> Token | None:
+    async def _token(self, text: str | None) -> ShownToken | None:
         """The token, if it is one of this hub's that has not ended."""
         now = self._clock.now()
         try:
@@ -108,8 +108,8 @@ class Endpoints:
         try:
             await self._verifier.standing(claims, now)
         except Unauthenticated:
-            return Token(claims, living=False)
-        return Token(claims, living=True)
+            return ShownToken(claims, living=False)
+        return ShownToken(claims, living=True)
 
     async def _written(self, asked: OAuthCall, deed: Deed, headers: Mapping[str, str]) -> Response:
         """The answer, once what it leaves behind is committed."""
@@ -122,7 +122,7 @@ class Endpoints:
                 return _said(400, {"error": "invalid_client"}, headers)
             if isinstance(spent, int):
                 return _said(429, {"error": SLOW_DOWN}, {**headers, "Retry-After": str(spent)})
-            if deed.proof is not None and not await proofs.spend(session, organisation, deed.proof):
+            if deed.proof is not None and not await replay.spend(session, organisation, deed.proof):
                 return _said(400, {"error": "invalid_dpop_proof"}, headers)
             if deed.revoked is not None:
                 await revoke(session, deed.revoked, asked.now)

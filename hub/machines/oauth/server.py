@@ -6,7 +6,7 @@ from typing import Any
 from authlib.oauth2.rfc6749 import AuthorizationServer, InvalidClientError
 from authlib.oauth2.rfc7523 import JWTBearerClientAssertion
 
-from hub.machines.clients.assertion import Assertion, AssertionRefused, check
+from hub.machines.clients.assertion import AssertionRefused, ClientAssertion, check
 from hub.machines.dpop.nonce import Nonces
 from hub.machines.oauth.grant import TokenGrant
 from hub.machines.oauth.introspection import Introspection
@@ -26,7 +26,7 @@ class ShownAssertion(JWTBearerClientAssertion):  # type: ignore[misc]  # Authlib
         super().__init__()
         self._asked = asked
         self._issuer = issuer
-        self.good: Assertion | None = None
+        self.good: ClientAssertion | None = None
 
     def resolve_client_public_key(self, _client: Caller) -> None:
         """The check below knows the keys: Authlib need not choose one."""

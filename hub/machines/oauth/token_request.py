@@ -9,14 +9,14 @@ from authlib.oauth2.rfc6749 import ClientMixin, OAuth2Request
 from authlib.oauth2.rfc6749.requests import BasicOAuth2Payload
 
 from hub.machines.claims import Claims
-from hub.machines.clients.assertion import Assertion
+from hub.machines.clients.assertion import ClientAssertion
 from hub.machines.clients.known import KnownClient
-from hub.machines.dpop.proof import Proof
+from hub.machines.dpop.proof import ProofOfKey
 from hub.machines.oauth.metadata import GRANT, METHOD
 
 
 @dataclass(frozen=True)
-class Token:
+class ShownToken:
     """The token that a request is about, as far as it is one of ours. `living`: whether it would be let in now."""
 
     claims: Claims
@@ -46,7 +46,7 @@ class OAuthCall:
     form: Mapping[str, str] = field(repr=False)
     proofs: tuple[str, ...] = field(repr=False)
     client: KnownClient
-    token: Token | None
+    token: ShownToken | None
     now: datetime
 
 
@@ -56,8 +56,8 @@ class Deed:
 
     status: int
     body: dict[str, Any] = field(repr=False)
-    assertion: Assertion | None = None
-    proof: Proof | None = None
+    assertion: ClientAssertion | None = None
+    proof: ProofOfKey | None = None
     revoked: Claims | None = None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
-from hub.minimisation.spotting.tokens import Token
+from hub.minimisation.spotting.tokens import WordToken
 
 _LATIN = re.compile(r"(?<![A-Za-z0-9@_./-])[A-Z][A-Za-z'’-]{2,20}(?![A-Za-z0-9@_/])")
 _LEAST = 3
@@ -18,7 +18,7 @@ _KANJI = re.compile("[一-龠々]{2,4}")
 _HIRAGANA = re.compile("[ぁ-んー]{3,8}")
 
 
-def again(seen: Folded, found: Iterable[Spot], words: Sequence[Sequence[Token]]) -> Iterator[Spot]:
+def again(seen: Folded, found: Iterable[Spot], words: Sequence[Sequence[WordToken]]) -> Iterator[Spot]:
     """The further places of the names in `found`, whole words only; `words`: the sentences of the plain text."""
     places = [
         (bisect_left(seen.starts, one.start), bisect_left(seen.starts, one.end)) for one in found if one.kind == "name"
@@ -35,7 +35,7 @@ def again(seen: Folded, found: Iterable[Spot], words: Sequence[Sequence[Token]])
             yield from (Spot(*seen.span(*at), "name") for at in _at(sentence, place, named))
 
 
-def _at(words: Sequence[Token], place: int, named: set[str]) -> Iterator[tuple[int, int]]:
+def _at(words: Sequence[WordToken], place: int, named: set[str]) -> Iterator[tuple[int, int]]:
     """Up to four words from here that are one name."""
     run = ""
     for number in range(place, min(place + 4, len(words))):
@@ -55,7 +55,7 @@ def _names(text: str, places: Iterable[tuple[int, int]]) -> Iterator[str]:
                 yield part
 
 
-def _words_inside(places: Sequence[tuple[int, int]], words: Sequence[Sequence[Token]]) -> Iterator[str]:
+def _words_inside(places: Sequence[tuple[int, int]], words: Sequence[Sequence[WordToken]]) -> Iterator[str]:
     """The words in kanji of the names, as 村雲 of 村雲雅人; `places` in order and apart."""
     number = 0
     for one in (one for sentence in words for one in sentence):

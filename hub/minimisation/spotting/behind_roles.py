@@ -7,7 +7,7 @@ from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.given import given, is_hiragana
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
-from hub.minimisation.spotting.tokens import Token, can_be_a_name
+from hub.minimisation.spotting.tokens import WordToken, can_be_a_name
 
 _ROLES = listed("roles") | listed("roles_of_schools")
 _LABELS = listed("labels_of_names")
@@ -35,7 +35,7 @@ _SOME_KANJI = re.compile("[一-龠々]{2,5}")
 _MOST_BACK, _LINKS = 8, 2
 
 
-def names_behind(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
+def names_behind(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
     """Names of one sentence of a plain text, by what stands before them or by "と名乗る" behind them."""
     for place in range(len(words)):
         end = _behind(seen.text, words, place)
@@ -45,7 +45,7 @@ def names_behind(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
             yield from (Spot(*seen.span(*found), "name") for found in _said(seen.text, words, place))
 
 
-def _behind(text: str, words: Sequence[Token], place: int) -> int:
+def _behind(text: str, words: Sequence[WordToken], place: int) -> int:
     """Where the name that begins here ends; 0 where none does."""
     if _speaks(words, place) or _in_office(words, place):
         return words[place].end
@@ -66,11 +66,11 @@ def _behind(text: str, words: Sequence[Token], place: int) -> int:
     return 0
 
 
-def _of_role(words: Sequence[Token], place: int) -> bool:
+def _of_role(words: Sequence[WordToken], place: int) -> bool:
     return place > 1 and words[place - 1].text in ("の", "(", "、") and words[place - 2].text in _ROLES
 
 
-def _speaks(words: Sequence[Token], place: int) -> bool:
+def _speaks(words: Sequence[WordToken], place: int) -> bool:
     """三宅:もう送らないで: a line of a conversation, by who says it."""
     if place + 1 == len(words) or words[place + 1].text not in (":", ">"):
         return False
@@ -78,7 +78,7 @@ def _speaks(words: Sequence[Token], place: int) -> bool:
     return begins and _titled(words[place])
 
 
-def _in_office(words: Sequence[Token], place: int) -> bool:
+def _in_office(words: Sequence[WordToken], place: int) -> bool:
     """内海医師: a family's name right before what somebody does."""
     if place + 1 == len(words) or words[place + 1].text not in _OFFICES:
         return False
@@ -86,11 +86,11 @@ def _in_office(words: Sequence[Token], place: int) -> bool:
     return alone and words[place + 1].start == words[place].end and _titled(words[place])
 
 
-def _titled(one: Token) -> bool:
+def _titled(one: WordToken) -> bool:
     return one.noun() and len(one.text) > 1 and one.text not in _NO_TITLED and can_be_a_name(one.text, family=True)
 
 
-def _labelled(words: Sequence[Token], place: int) -> bool:
+def _labelled(words: Sequence[WordToken], place: int) -> bool:
     """Behind "担当:", "名義 " or "本名は"."""
     before = place - 1
     while (
@@ -102,7 +102,7 @@ def _labelled(words: Sequence[Token], place: int) -> bool:
     return 0 <= before < place - 1 and words[before].text in _LABELS
 
 
-def _is_name(parts: Sequence[Token]) -> bool:
+def _is_name(parts: Sequence[WordToken]) -> bool:
     """Whether these words together are a name: proper ones, or kanji that the dictionary takes apart."""
     written = "".join(one.text for one in parts)
     family = parts[0].person() or can_be_a_name(parts[0].text, family=True)
@@ -114,11 +114,11 @@ def _is_name(parts: Sequence[Token]) -> bool:
     return any(_proper(one) for one in parts) or any(one.text not in _USUAL for one in parts)
 
 
-def _proper(one: Token) -> bool:
+def _proper(one: WordToken) -> bool:
     return one.person() or one.unknown or can_be_a_name(one.text, family=True) or given(one.text)
 
 
-def _ordinary(one: Token) -> bool:
+def _ordinary(one: WordToken) -> bool:
     """A word that stands in no name: a number, an act, a common noun of two letters that is no name as well."""
     if one.kind[0] in ("動詞", "形容詞", "連体詞", "助動詞") or (
         one.kind[0] in ("副詞", "形状詞") and not given(one.text)
@@ -129,7 +129,7 @@ def _ordinary(one: Token) -> bool:
     return len(one.text) > 1 and not _proper(one) and not (one.place() or one.kind[1:2] == ("固有名詞",))
 
 
-def _said(text: str, words: Sequence[Token], place: int) -> Iterator[tuple[int, int]]:
+def _said(text: str, words: Sequence[WordToken], place: int) -> Iterator[tuple[int, int]]:
     """Back from "と名乗る" over words that hang together, where one of them is proper."""
     first = place
     while (
@@ -148,5 +148,5 @@ def _said(text: str, words: Sequence[Token], place: int) -> Iterator[tuple[int, 
         yield parts[0].start, parts[-1].end
 
 
-def _hangs(one: Token) -> bool:
+def _hangs(one: WordToken) -> bool:
     return (one.noun() or one.kind[0] in ("接尾辞", "接頭辞") or one.text == "・") and one.text not in _NO_NAME

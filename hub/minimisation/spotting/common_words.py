@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from hub.minimisation.spotting.lists import listed
-from hub.minimisation.spotting.tokens import Token, can_be_a_name
+from hub.minimisation.spotting.tokens import WordToken, can_be_a_name
 
 _TITLES = listed("titles")
 _NO_NAME = listed("titled_no_names")
@@ -20,7 +20,7 @@ _PARTICLES = frozenset(["は", "が", "に", "を", "と", "も", "へ", "から
 _KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
 
 
-def acts(words: Sequence[Token], place: int) -> bool:
+def acts(words: Sequence[WordToken], place: int) -> bool:
     """A common word that is a given name too, where somebody acts or is acted upon: みずきに, 真帆から."""
     one = words[place]
     after = words[place + 1].text if place + 1 < len(words) and words[place + 1].kind[0] == "助詞" else ""
@@ -33,18 +33,18 @@ def acts(words: Sequence[Token], place: int) -> bool:
     return one.kind[1] in ("普通名詞", "固有名詞") and not one.place() and can_be_a_name(one.text)
 
 
-def _inside_a_compound(words: Sequence[Token], place: int) -> bool:
+def _inside_a_compound(words: Sequence[WordToken], place: int) -> bool:
     before = words[place - 1] if place else None
     return before is not None and before.end == words[place].start and (before.noun() or before.kind[0] == "接頭辞")
 
 
-def lone_kanji(words: Sequence[Token], place: int) -> bool:
+def lone_kanji(words: Sequence[WordToken], place: int) -> bool:
     """凛は: one kanji that is hardly ever a word of its own, where somebody acts or is acted upon."""
     alone = not place or words[place - 1].end < words[place].start or not words[place - 1].noun()
     return words[place].text in _ONE_KANJI and alone and _particle(words, place + 1)
 
 
-def two_kanji(words: Sequence[Token], place: int) -> int:
+def two_kanji(words: Sequence[WordToken], place: int) -> int:
     """紗|弥|は: two kanji that the dictionary takes apart, neither a usual word; 2 where they are a name."""
     if not _particle(words, place + 2):  # what costs least, and is seldom there, first
         return 0
@@ -55,7 +55,7 @@ def two_kanji(words: Sequence[Token], place: int) -> int:
     return 2 if alone and pair[0].end == pair[1].start else 0
 
 
-def letters_before_title(words: Sequence[Token], place: int) -> int:
+def letters_before_title(words: Sequence[WordToken], place: int) -> int:
     """結|愛|さん: single kanji that the dictionary takes apart, with a title behind; how many they are."""
     if not words[place].lonely():
         return 0
@@ -69,5 +69,5 @@ def letters_before_title(words: Sequence[Token], place: int) -> int:
     return count if joined not in _NO_NAME and words[after - 1].text not in _AFTER_FAMILY else 0
 
 
-def _particle(words: Sequence[Token], place: int) -> bool:
+def _particle(words: Sequence[WordToken], place: int) -> bool:
     return place < len(words) and words[place].kind[0] == "助詞" and words[place].text in _PARTICLES

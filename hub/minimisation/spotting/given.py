@@ -4,7 +4,7 @@ import re
 
 from hub.minimisation.romaji import of_kana, of_latin
 from hub.minimisation.spotting.lists import listed
-from hub.minimisation.spotting.tokens import Token, can_be_a_name
+from hub.minimisation.spotting.tokens import WordToken, can_be_a_name
 
 _TO_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 _KANA = listed("given_names_kana")
@@ -39,7 +39,7 @@ def hiragana(word: str) -> str:
     return word.translate(_TO_HIRAGANA)
 
 
-def proper(one: Token) -> bool:
+def proper(one: WordToken) -> bool:
     """A word that can be part of somebody's name: proper, unknown, or a given name as well."""
     return one.person() or one.place() or one.unknown or given(one.text)
 

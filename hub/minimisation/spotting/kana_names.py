@@ -7,7 +7,7 @@ from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.given import hiragana, in_kana, only_a_name
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
-from hub.minimisation.spotting.tokens import Token, can_be_a_name
+from hub.minimisation.spotting.tokens import WordToken, can_be_a_name
 
 _ROLES = listed("roles")
 _MOST_WORDS, _MOST_LETTERS = 4, 6
@@ -27,7 +27,7 @@ _OF_SOMEBODY = re.compile(rf"の(?:{'|'.join(sorted(_ROLES, key=len, reverse=Tru
 _SUBJECT = re.compile(r"[はがも](?![ぁ-ん]?[い行])")
 
 
-def kana_names(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
+def kana_names(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
     """Given names in kana of one sentence of a plain text, with the family's name before them."""
     named = -1  # where the last name ended
     free = 0
@@ -43,7 +43,7 @@ def kana_names(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
             named = one.end
 
 
-def _begins(words: Sequence[Token], place: int) -> bool:
+def _begins(words: Sequence[WordToken], place: int) -> bool:
     """Whether a name can begin here: not in the middle of a run of kana."""
     if not place or words[place - 1].end < words[place].start:
         return True
@@ -51,7 +51,7 @@ def _begins(words: Sequence[Token], place: int) -> bool:
     return before.kind[0] in ("助詞", "助動詞", "補助記号", "空白") or not _KANA.match(before.text[-1:])
 
 
-def _longest(text: str, words: Sequence[Token], place: int, named: int) -> int:
+def _longest(text: str, words: Sequence[WordToken], place: int, named: int) -> int:
     """Where the longest name that begins here ends; 0 where none does."""
     start, found = words[place].start, 0
     for number in range(place, min(place + _MOST_WORDS, len(words))):
@@ -72,7 +72,7 @@ def _cuts(start: int, run: str) -> Iterator[int]:
         yield start + title.start()
 
 
-def _sure(text: str, words: Sequence[Token], place: int, end: int, named: int) -> bool:
+def _sure(text: str, words: Sequence[WordToken], place: int, end: int, named: int) -> bool:
     start = words[place].start
     if only_a_name(text[start:end]):
         return True
@@ -85,7 +85,7 @@ def _sure(text: str, words: Sequence[Token], place: int, end: int, named: int) -
     return _is_subject(text, words, place, end)
 
 
-def _is_subject(text: str, words: Sequence[Token], place: int, end: int) -> bool:
+def _is_subject(text: str, words: Sequence[WordToken], place: int, end: int) -> bool:
     """ひなたは at the beginning of a sentence, where it is a noun of three letters and more."""
     one = words[place]
     begins = not place or words[place - 1].kind[0] in ("補助記号", "空白")
@@ -93,7 +93,7 @@ def _is_subject(text: str, words: Sequence[Token], place: int, end: int) -> bool
     return begins and noun and len(hiragana(one.text)) > 2 and bool(_SUBJECT.match(text, end))  # noqa: PLR2004
 
 
-def _of_role(words: Sequence[Token], place: int) -> bool:
+def _of_role(words: Sequence[WordToken], place: int) -> bool:
     """娘のつむぎ, 元同僚のノア: a tie or part somebody has, and の."""
     if place < 2 or words[place - 1].text not in ("の", "は", "、", "("):  # noqa: PLR2004
         return False
@@ -101,11 +101,11 @@ def _of_role(words: Sequence[Token], place: int) -> bool:
     return role.text in _ROLES and (words[place - 1].text in "の(" or words[place].noun())
 
 
-def _family_before(words: Sequence[Token], place: int) -> bool:
+def _family_before(words: Sequence[WordToken], place: int) -> bool:
     return _with_family(words, place) < words[place].start
 
 
-def _with_family(words: Sequence[Token], place: int) -> int:
+def _with_family(words: Sequence[WordToken], place: int) -> int:
     """Where the name begins, the family's before it included."""
     start = words[place].start
     before = words[place - 1] if place else None

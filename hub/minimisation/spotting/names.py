@@ -7,7 +7,7 @@ from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.common_words import acts, letters_before_title, lone_kanji, two_kanji
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
-from hub.minimisation.spotting.tokens import Token, can_be_a_name
+from hub.minimisation.spotting.tokens import WordToken, can_be_a_name
 
 TITLES = listed("titles")
 _NO_NAME = listed("titled_no_names")
@@ -41,7 +41,7 @@ _RUN = 4
 _KANA = re.compile(r"[ァ-ヶー]{2,8}|[ぁ-んー]{3,8}")
 
 
-def japanese_names(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
+def japanese_names(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
     """Names in one sentence of a plain text."""
     place = 0
     while place < len(words):
@@ -58,7 +58,7 @@ def quoted_names(seen: Folded) -> Iterator[Spot]:
             yield Spot(*seen.span(*one.span(1)), "name")
 
 
-def _name_at(text: str, words: Sequence[Token], place: int) -> int:
+def _name_at(text: str, words: Sequence[WordToken], place: int) -> int:
     """How many words from here are one name; 0 where none begins here."""
     run = _run(words, place)
     after = place + run
@@ -77,7 +77,7 @@ def _name_at(text: str, words: Sequence[Token], place: int) -> int:
     return letters_before_title(words, place) or two_kanji(words, place)
 
 
-def _letters_behind(text: str, words: Sequence[Token], after: int) -> int:
+def _letters_behind(text: str, words: Sequence[WordToken], after: int) -> int:
     """Single kanji that the dictionary leaves behind a person's name, as in 工藤莉|央|菜; how many they are."""
     count = 0
     if not (words[after - 1].person() or can_be_a_name(words[after - 1].text)):
@@ -90,12 +90,12 @@ def _letters_behind(text: str, words: Sequence[Token], after: int) -> int:
     return count if count and _NAME_ENDS.match(text, words[after + count - 1].end) else 0
 
 
-def _of_role(words: Sequence[Token], place: int) -> bool:
+def _of_role(words: Sequence[WordToken], place: int) -> bool:
     """元同僚のブライアン: what the dictionary knows as proper only, behind a tie or part somebody has."""
     return place > 1 and words[place - 1].text == "の" and words[place - 2].text in _ROLES and not words[place].place()
 
 
-def _run(words: Sequence[Token], place: int) -> int:
+def _run(words: Sequence[WordToken], place: int) -> int:
     """Words from here that hang together as one name could: proper ones, and what kana or a blank joins to them."""
     count = 0
     for number in range(place, min(place + _RUN, len(words))):
@@ -110,13 +110,13 @@ def _run(words: Sequence[Token], place: int) -> int:
     return count
 
 
-def _could_be(one: Token) -> bool:
+def _could_be(one: WordToken) -> bool:
     if not one.noun() or one.text in _NEVER or (one.text.isascii() and one.text.strip()):
         return False
     return one.kind[1] in _OF_NAMES or (one.person() and one.kind[1] not in _NEITHER)
 
 
-def _goes_on(before: Token, one: Token) -> bool:
+def _goes_on(before: WordToken, one: WordToken) -> bool:
     """Only what is a person's name by itself goes on with another word."""
     if before.text in "・ =" or one.text in "・ =":
         return True
@@ -129,19 +129,19 @@ def _goes_on(before: Token, one: Token) -> bool:
     return before.person() and (one.person() or (can_be_a_name(one.text) and not one.place()))
 
 
-def _given_after_family(one: Token) -> bool:
+def _given_after_family(one: WordToken) -> bool:
     """What stands right behind a family name is a given one where it is short kana, or one or two lonely kanji."""
     if one.text in _NO_NAME or one.text in _AFTER_FAMILY or one.kind[1] != "普通名詞":
         return False
     return one.lonely() or bool(_SHORT_KANA.fullmatch(one.text))
 
 
-def _next_is_person(words: Sequence[Token], number: int) -> bool:
+def _next_is_person(words: Sequence[WordToken], number: int) -> bool:
     before, after = words[number - 1], words[number + 1 : number + 2]
     return bool(after) and before.person() and (after[0].person() or can_be_a_name(after[0].text))
 
 
-def _is_name(words: Sequence[Token], place: int, after: int) -> bool:
+def _is_name(words: Sequence[WordToken], place: int, after: int) -> bool:
     """A person's name by the dictionary, but for single letters and what goes on as another word."""
     written = "".join(one.text for one in words[place:after])
     if len(written) < 2 and not (after < len(words) and words[after].text in TITLES):  # noqa: PLR2004
@@ -152,7 +152,7 @@ def _is_name(words: Sequence[Token], place: int, after: int) -> bool:
     )
 
 
-def _can_be_titled(words: Sequence[Token], place: int, after: int) -> bool:
+def _can_be_titled(words: Sequence[WordToken], place: int, after: int) -> bool:
     """Whether さん behind this makes it a person with a name: not 母, 店員, お客."""
     last = words[after - 1]
     if place and words[place - 1].text in ("お", "御", "ご") and words[place - 1].end == last.start:
@@ -170,11 +170,11 @@ def _can_be_titled(words: Sequence[Token], place: int, after: int) -> bool:
     )
 
 
-def _proper(one: Token) -> bool:
+def _proper(one: WordToken) -> bool:
     return one.person() or one.place() or one.unknown or can_be_a_name(one.text)
 
 
-def _called(text: str, words: Sequence[Token], place: int, after: int) -> bool:
+def _called(text: str, words: Sequence[WordToken], place: int, after: int) -> bool:
     """Said to be a name: "と名乗る" behind it, or "名前は" before it."""
     last = words[after - 1]
     if last.text in _NO_NAME or last.kind[1:3] == ("普通名詞", "サ変可能"):

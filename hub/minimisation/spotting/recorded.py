@@ -11,7 +11,7 @@ from typing import Any
 
 from hub.minimisation.canonical import Folded, deeper, key, plain
 from hub.minimisation.romaji import of_kana, of_latin, to_katakana
-from hub.minimisation.spotting.spot import Kind, Spot
+from hub.minimisation.spotting.spot import FindKind, Spot
 from hub.minimisation.spotting.telephones import national
 from hub.minimisation.spotting.tokens import reading, sentences
 
@@ -36,7 +36,7 @@ _SCRIPTS = (("ぁ", "ゖ"), ("ァ", "ー"), ("一", "龠"), ("a", "z"), ("A", "Z
 class Known:
     """Canonical spellings to the kind of what they spell; `romaji`: spellings of names in Latin letters."""
 
-    spellings: Mapping[str, Kind] = field(default_factory=dict, repr=False)
+    spellings: Mapping[str, FindKind] = field(default_factory=dict, repr=False)
     romaji: frozenset[str] = field(default=frozenset(), repr=False)
 
     def holds(self, words: str) -> bool:
@@ -63,7 +63,7 @@ def known(values: Mapping[str, Any]) -> Known:
 
 def spelled(names: Iterable[str], ways: Iterable[str], handles: Iterable[str]) -> Known:
     """The spellings of these names, of these ways to reach somebody, and of these handles."""
-    spellings: dict[str, Kind] = {}
+    spellings: dict[str, FindKind] = {}
     romaji: set[str] = set()
     for handle in handles:
         spellings[key(handle)] = "handle"
@@ -112,7 +112,7 @@ def _ways(value: str) -> Iterator[str]:
         yield key(local)
 
 
-def _kind_of(value: str) -> Kind:
+def _kind_of(value: str) -> FindKind:
     if "@" in plain(value).text.strip("@ "):
         return "mail"
     return "telephone" if len(national(plain(value).text)) >= _LEAST_DIGITS else "account"

@@ -7,7 +7,7 @@ from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.short_schools import short_school
 from hub.minimisation.spotting.spot import Spot
-from hub.minimisation.spotting.tokens import Token
+from hub.minimisation.spotting.tokens import WordToken
 
 _KIND = (
     r"幼稚園|保育園|こども園|小学校|小学部|小学|中等教育学校|中学校|中学部|中学|高等専門学校|高等学校|高等部|高校|高専|大学院|大学|短期大学|短大|"
@@ -28,7 +28,7 @@ _BEFORE = listed("before_schools")
 _WHEN = ("普通名詞", "副詞可能")
 
 
-def japanese_schools(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
+def japanese_schools(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
     """Schools in one sentence of a plain text."""
     place = 0
     while place < len(words):
@@ -42,7 +42,7 @@ def japanese_schools(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
         place += 1
 
 
-def _school_at(text: str, words: Sequence[Token], place: int) -> tuple[int, int] | None:
+def _school_at(text: str, words: Sequence[WordToken], place: int) -> tuple[int, int] | None:
     """The first and last word of a school whose word for a school begins here."""
     suffix = _SUFFIX.match(text, words[place].start)
     if suffix and (place == 0 or suffix.end() > words[place].start):
@@ -56,7 +56,7 @@ def _school_at(text: str, words: Sequence[Token], place: int) -> tuple[int, int]
     return _short(text, words, place)
 
 
-def _last(words: Sequence[Token], place: int, end: int) -> int | None:
+def _last(words: Sequence[WordToken], place: int, end: int) -> int | None:
     """The word in which the school's word ends; a word that only begins like one is another."""
     for number in range(place, min(place + 8, len(words))):
         if words[number].end == end:
@@ -66,7 +66,7 @@ def _last(words: Sequence[Token], place: int, end: int) -> int | None:
     return None
 
 
-def _first(words: Sequence[Token], place: int) -> int:
+def _first(words: Sequence[WordToken], place: int) -> int:
     first = place
     while first and place - first < 8 and _part_of_name(words, first - 1):  # noqa: PLR2004 - words of one name
         first -= 1
@@ -75,7 +75,7 @@ def _first(words: Sequence[Token], place: int) -> int:
     return first
 
 
-def _part_of_name(words: Sequence[Token], number: int) -> bool:
+def _part_of_name(words: Sequence[WordToken], number: int) -> bool:
     one = words[number]
     if one.end != words[number + 1].start:
         return False
@@ -86,7 +86,7 @@ def _part_of_name(words: Sequence[Token], number: int) -> bool:
     return one.kind[0] == "形状詞" and len(one.text) > 1
 
 
-def _inside(words: Sequence[Token], number: int) -> bool:
+def _inside(words: Sequence[WordToken], number: int) -> bool:
     """A "の" inside a proper name, as in 虹の丘: the word after it is not the school's own."""
     after = words[number + 1].text
     return bool(number) and after in (
@@ -108,12 +108,12 @@ def _inside(words: Sequence[Token], number: int) -> bool:
     )
 
 
-def _leads(one: Token) -> bool:
+def _leads(one: WordToken) -> bool:
     """A particle or a time before the name is none of it."""
     return one.kind[0] == "接尾辞" or one.text in _BEFORE or one.kind[1:3] in (("数詞",), _WHEN)
 
 
-def _own_name(words: Sequence[Token]) -> bool:
+def _own_name(words: Sequence[WordToken]) -> bool:
     return any(
         one.noun()
         and any(letter.isalnum() for letter in one.text)
@@ -124,7 +124,7 @@ def _own_name(words: Sequence[Token]) -> bool:
     )
 
 
-def _short(text: str, words: Sequence[Token], place: int) -> tuple[int, int] | None:
+def _short(text: str, words: Sequence[WordToken], place: int) -> tuple[int, int] | None:
     """桜台中, 県立西高: the short word after a name, where what follows speaks of a school."""
     one = words[place]
     if place and one.text in _SHORT and _part_of_name(words, place - 1):
@@ -145,7 +145,7 @@ def _short(text: str, words: Sequence[Token], place: int) -> tuple[int, int] | N
     return None
 
 
-def _public(words: Sequence[Token], place: int) -> tuple[int, int] | None:
+def _public(words: Sequence[WordToken], place: int) -> tuple[int, int] | None:
     last = place
     while last + 1 < len(words) and last - place < 6 and words[last + 1].kind[0] in ("名詞", "接尾辞", "接頭辞"):  # noqa: PLR2004
         if words[last + 1].start != words[last].end:

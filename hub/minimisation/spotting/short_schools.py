@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from hub.minimisation.spotting.lists import listed
-from hub.minimisation.spotting.tokens import Token
+from hub.minimisation.spotting.tokens import WordToken
 
 _LETTER = frozenset("小中高大")
 _OF_PLACES = frozenset(
@@ -23,7 +23,7 @@ _MOST = 6
 
 
 def short_school(
-    text: str, words: Sequence[Token], place: int, part_of_name: Callable[[Sequence[Token], int], bool]
+    text: str, words: Sequence[WordToken], place: int, part_of_name: Callable[[Sequence[WordToken], int], bool]
 ) -> tuple[int, int] | None:
     """The letters of the school that ends with this word, where its name is one of a place."""
     one = words[place]

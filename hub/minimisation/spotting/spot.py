@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["telephone", "mail", "account", "handle", "school", "name", "other"]
+FindKind = Literal["telephone", "mail", "account", "handle", "school", "name", "other"]
 """`other`: words that a worker selected by herself."""
-KINDS: tuple[Kind, ...] = ("telephone", "mail", "account", "handle", "school", "name", "other")
+KINDS: tuple[FindKind, ...] = ("telephone", "mail", "account", "handle", "school", "name", "other")
 
 
 @dataclass(frozen=True, order=True)
@@ -15,7 +15,7 @@ class Spot:
 
     start: int
     end: int
-    kind: Kind
+    kind: FindKind
 
 
 def apart(spots: Iterable[Spot]) -> tuple[Spot, ...]:

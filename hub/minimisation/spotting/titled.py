@@ -8,7 +8,7 @@ from hub.minimisation.canonical import Folded
 from hub.minimisation.spotting.given import given, in_kana, is_hiragana, proper
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
-from hub.minimisation.spotting.tokens import Token, can_be_a_name
+from hub.minimisation.spotting.tokens import WordToken, can_be_a_name
 
 _NO_NAME = listed("titled_no_names")
 _NEVER = listed("never_names")
@@ -63,7 +63,7 @@ def _can_be_called(words: str) -> bool:
     return not _SENTENCE.search(words)
 
 
-def titled_names(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
+def titled_names(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
     """What stands before a title in one sentence of a plain text."""
     if not words:
         return
@@ -79,7 +79,7 @@ def titled_names(seen: Folded, words: Sequence[Token]) -> Iterator[Spot]:
             yield Spot(*seen.span(*one.span(1)), "name")
 
 
-def _first(text: str, words: Sequence[Token], place: int, title: re.Match[str]) -> int | None:
+def _first(text: str, words: Sequence[WordToken], place: int, title: re.Match[str]) -> int | None:
     """Where the name before the title begins; `place`: the word in which the title begins."""
     end = title.start()
     if end == words[0].start:
@@ -90,7 +90,7 @@ def _first(text: str, words: Sequence[Token], place: int, title: re.Match[str]) 
     return _hiragana(text, words, place, title) if is_hiragana(before) else None
 
 
-def _kanji(words: Sequence[Token], place: int, end: int) -> int | None:
+def _kanji(words: Sequence[WordToken], place: int, end: int) -> int | None:
     if words[place].start != end:
         return None
     first = place
@@ -111,7 +111,7 @@ def _kanji(words: Sequence[Token], place: int, end: int) -> int | None:
     return None
 
 
-def _hiragana(text: str, words: Sequence[Token], place: int, title: re.Match[str]) -> int | None:
+def _hiragana(text: str, words: Sequence[WordToken], place: int, title: re.Match[str]) -> int | None:
     """Back to the particle before the name, over whatever the dictionary made of its letters."""
     over, end, of_kana = words[place], title.start(), title[0] in _OF_KANA
     if over.start < end and not (over.kind[0] == "動詞" and of_kana):
@@ -136,7 +136,7 @@ def _hiragana(text: str, words: Sequence[Token], place: int, title: re.Match[str
     return start
 
 
-def _back(text: str, words: Sequence[Token], number: int, end: int, *, of_kana: bool) -> tuple[int, int]:
+def _back(text: str, words: Sequence[WordToken], number: int, end: int, *, of_kana: bool) -> tuple[int, int]:
     """Where the run of hiragana before `end` begins that can be a name, and the number of the word before it."""
     start = end
     while number >= 0 and words[number].end >= start:

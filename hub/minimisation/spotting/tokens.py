@@ -21,7 +21,7 @@ _JAPANESE = re.compile("[ぁ-ゖァ-ヺー一-龠々〆㐀-䶿\uf900-\ufaff\U000
 _here = threading.local()
 
 
-class Token(NamedTuple):
+class WordToken(NamedTuple):
     """One word at `start` to `end` of the text. `kind`: its part of speech, from wide to narrow, without blanks."""
 
     text: str
@@ -47,7 +47,7 @@ class Token(NamedTuple):
         return self.kind[2:3] == ("地名",)
 
 
-def sentences(text: str) -> Iterator[tuple[Token, ...]]:
+def sentences(text: str) -> Iterator[tuple[WordToken, ...]]:
     """The words of each sentence of a plain text, in order; a sentence without a Japanese letter has none."""
     cutter = _cutter()
     for sentence in _SENTENCE.finditer(text):
@@ -55,7 +55,7 @@ def sentences(text: str) -> Iterator[tuple[Token, ...]]:
             continue
         words = cutter.tokenize(sentence[0])
         yield tuple(
-            Token(
+            WordToken(
                 word.surface(),
                 sentence.start() + word.begin(),
                 sentence.start() + word.end(),

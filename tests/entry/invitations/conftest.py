@@ -3,20 +3,20 @@
 import pytest
 
 from hub.identity.permissions import Role
-from tests.entry.desk import Hub, Person
+from tests.entry.desk import EntryDesk, Person
 from tests.parties import Parties, Party
 
 
 @pytest.fixture
-def hub(parties: Parties) -> Hub:
-    return Hub.on(parties)
+def hub(parties: Parties) -> EntryDesk:
+    return EntryDesk.on(parties)
 
 
 @pytest.fixture
-def ngo(hub: Hub) -> Party:
+def ngo(hub: EntryDesk) -> Party:
     return hub.parties.organisation()
 
 
 @pytest.fixture
-def admin(hub: Hub, ngo: Party) -> Person:
+def admin(hub: EntryDesk, ngo: Party) -> Person:
     return hub.person(ngo, Role.ADMIN)

@@ -9,14 +9,13 @@ from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.entry.handles import Handle
-from hub.entry.invitations import by_passkey
-from hub.entry.invitations import open as waiting
+from hub.entry.invitations import by_passkey, waiting
 from hub.entry.invitations.accept import Taken, accept, look
 from hub.entry.invitations.invite import invite_first
 from hub.identity.permissions import Role
 from hub.kit.errors import Invalid, NotFound, Refused
 from tests.entry.authenticator import Authenticator
-from tests.entry.desk import DEVICE, Hub, Person
+from tests.entry.desk import DEVICE, EntryDesk, Person
 from tests.entry.invitations.inviting import asked_in, finish, invited, refused, take_up
 from tests.parties import Party
 
@@ -25,7 +24,7 @@ MADE = ("invitation:made",)
 
 
 async def test_an_invitation_makes_a_member_with_a_passkey_and_a_stay_at_once(
-    hub: Hub, ngo: Party, admin: Person
+    hub: EntryDesk, ngo: Party, admin: Person
 ) -> None:
     one, key = await invited(hub, admin, Role.SUPERVISOR), Authenticator()
 
@@ -44,7 +43,9 @@ async def test_an_invitation_makes_a_member_with_a_passkey_and_a_stay_at_once(
     assert again.device is None
 
 
-async def test_what_the_invitation_is_to_is_told_to_link_and_code_together(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_what_the_invitation_is_to_is_told_to_link_and_code_together(
+    hub: EntryDesk, ngo: Party, admin: Person
+) -> None:
     one = await invited(hub, admin)
 
     found = await look(hub.parties.web, one.link.text(), one.code.replace(" ", "‐"), hub.clock.now())
@@ -53,7 +54,7 @@ async def test_what_the_invitation_is_to_is_told_to_link_and_code_together(hub: 
     assert found.until == hub.clock.now() + timedelta(hours=72)
 
 
-async def test_the_link_alone_and_the_code_alone_do_nothing(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_the_link_alone_and_the_code_alone_do_nothing(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     one, other = await invited(hub, admin), await invited(hub, admin)
 
     await refused(hub, one.link.text(), "")
@@ -65,7 +66,7 @@ async def test_the_link_alone_and_the_code_alone_do_nothing(hub: Hub, ngo: Party
     assert hub.verbs(ngo) == sorted(["act:confirmed", "act:requested", "invitation:confirmed", *MADE] * 2)
 
 
-async def test_three_days_end_an_invitation(hub: Hub, admin: Person) -> None:
+async def test_three_days_end_an_invitation(hub: EntryDesk, admin: Person) -> None:
     one = await invited(hub, admin)
     hub.clock.advance(timedelta(hours=71, minutes=59))
     await look(hub.parties.web, one.link.text(), one.code, hub.clock.now())
@@ -75,7 +76,7 @@ async def test_three_days_end_an_invitation(hub: Hub, admin: Person) -> None:
 
 
 async def test_four_wrong_codes_are_borne_and_the_fifth_ends_the_invitation(
-    hub: Hub, ngo: Party, admin: Person
+    hub: EntryDesk, ngo: Party, admin: Person
 ) -> None:
     one, patient = await invited(hub, admin), await invited(hub, admin)
     for _ in range(4):
@@ -90,7 +91,7 @@ async def test_four_wrong_codes_are_borne_and_the_fifth_ends_the_invitation(
     assert hub.verbs(ngo).count("invitation:ended") == 1
 
 
-async def test_what_is_no_code_at_all_is_refused_and_not_counted(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_what_is_no_code_at_all_is_refused_and_not_counted(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     one = await invited(hub, admin)
 
     for typed in ("", one.code[:-1], "コード", "1234", one.code + "0", "x" * 1_000):
@@ -100,7 +101,7 @@ async def test_what_is_no_code_at_all_is_refused_and_not_counted(hub: Hub, ngo: 
     await look(hub.parties.web, one.link.text(), one.code, hub.clock.now())
 
 
-async def test_sixteen_guesses_at_once_are_five(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_sixteen_guesses_at_once_are_five(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     one = await invited(hub, admin)
 
     await asyncio.gather(*(refused(hub, one.link.text(), f"{guess:016d}") for guess in range(16)))
@@ -110,7 +111,9 @@ async def test_sixteen_guesses_at_once_are_five(hub: Hub, ngo: Party, admin: Per
     assert hub.verbs(ngo).count("invitation:ended") == 1
 
 
-async def test_one_invitation_taken_up_by_sixteen_at_once_lets_one_in(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_one_invitation_taken_up_by_sixteen_at_once_lets_one_in(
+    hub: EntryDesk, ngo: Party, admin: Person
+) -> None:
     one, people = await invited(hub, admin), "select count(*) from principal where organisation = %(o)s"
     before = hub.parties.rows(people, o=ngo.id)[0][0]
     offered = [
@@ -126,7 +129,7 @@ async def test_one_invitation_taken_up_by_sixteen_at_once_lets_one_in(hub: Hub, 
 
 
 async def test_a_registration_for_an_invitation_that_was_ended_makes_nobody(
-    hub: Hub, ngo: Party, admin: Person
+    hub: EntryDesk, ngo: Party, admin: Person
 ) -> None:
     one = await invited(hub, admin)
     offered = await by_passkey.begin(hub.parties.web, hub.site, one.link.text(), one.code, hub.clock.now())
@@ -140,7 +143,7 @@ async def test_a_registration_for_an_invitation_that_was_ended_makes_nobody(
     assert hub.verbs(ngo) == ["act:confirmed", "act:requested", "invitation:confirmed", "invitation:ended", *MADE]
 
 
-async def test_a_passkey_that_is_refused_leaves_the_invitation_open(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_a_passkey_that_is_refused_leaves_the_invitation_open(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     one = await invited(hub, admin)
     offered = await by_passkey.begin(hub.parties.web, hub.site, one.link.text(), one.code, hub.clock.now())
 
@@ -151,7 +154,9 @@ async def test_a_passkey_that_is_refused_leaves_the_invitation_open(hub: Hub, ng
     await take_up(hub, one, Authenticator())
 
 
-async def test_an_invitation_can_be_taken_up_by_another_way_to_sign_in(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_an_invitation_can_be_taken_up_by_another_way_to_sign_in(
+    hub: EntryDesk, ngo: Party, admin: Person
+) -> None:
     """The seam for an organisation's own provider: `by` binds the account in the same transaction."""
     one, bound = await invited(hub, admin), []
 
@@ -166,7 +171,7 @@ async def test_an_invitation_can_be_taken_up_by_another_way_to_sign_in(hub: Hub,
     assert hub.count("invitation", ngo) == 0
 
 
-async def test_where_the_way_to_sign_in_cannot_be_bound_nobody_joins(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_where_the_way_to_sign_in_cannot_be_bound_nobody_joins(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     one = await invited(hub, admin)
 
     async def by(_session: AsyncSession, _principal: UUID) -> None:
@@ -181,7 +186,7 @@ async def test_where_the_way_to_sign_in_cannot_be_bound_nobody_joins(hub: Hub, n
 
 
 async def test_an_administrator_sees_and_ends_open_invitations_of_the_own_organisation(
-    hub: Hub, ngo: Party, admin: Person
+    hub: EntryDesk, ngo: Party, admin: Person
 ) -> None:
     one, other = await invited(hub, admin), await invited(hub, hub.person(hub.parties.organisation(), Role.ADMIN))
 
@@ -196,14 +201,14 @@ async def test_an_administrator_sees_and_ends_open_invitations_of_the_own_organi
 
 
 @pytest.mark.parametrize("label", ["", "  ", "あ" * 81])
-async def test_an_invitation_needs_a_label(hub: Hub, ngo: Party, admin: Person, label: str) -> None:
+async def test_an_invitation_needs_a_label(hub: EntryDesk, ngo: Party, admin: Person, label: str) -> None:
     with pytest.raises(Invalid):
         await asked_in(hub, admin, label=label)
 
     assert hub.count("invitation", ngo) == 0
 
 
-async def test_the_hub_keeps_neither_link_nor_code(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_the_hub_keeps_neither_link_nor_code(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     one = await invited(hub, admin)
     kept = str(hub.parties.rows("select i::text from invitation i where org = %(o)s", o=ngo.id))
 
@@ -213,7 +218,7 @@ async def test_the_hub_keeps_neither_link_nor_code(hub: Hub, ngo: Party, admin: 
     assert one.link.text() not in repr(one)
 
 
-async def test_the_operator_invites_the_first_administrator_and_no_second(hub: Hub, ngo: Party) -> None:
+async def test_the_operator_invites_the_first_administrator_and_no_second(hub: EntryDesk, ngo: Party) -> None:
     operator = hub.parties.database.pool("hub_operator", pool_size=1)
     try:
         async with operator.transaction(None) as session:

@@ -9,14 +9,16 @@ import pytest
 from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import Refused
 from tests.entry.authenticator import Authenticator
-from tests.entry.desk import Hub, Person
+from tests.entry.desk import EntryDesk, Person
 from tests.entry.invitations.inviting import asked_back, confirmed, recovered, refused, take_up
 from tests.parties import NOW, Party
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_recovery_ends_everything_and_lets_the_same_person_back_in(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_recovery_ends_everything_and_lets_the_same_person_back_in(
+    hub: EntryDesk, ngo: Party, admin: Person
+) -> None:
     person = await hub.with_passkey(ngo)
     stay = (await hub.enter(person)).handle
     account = {"issuer": "https://login.example.org", "subject": "s-1", "principal": person.id, "linked_at": NOW}
@@ -37,7 +39,7 @@ async def test_recovery_ends_everything_and_lets_the_same_person_back_in(hub: Hu
     assert {"passkey:removed", "session:ended", "invitation:made"} <= set(hub.verbs(ngo))
 
 
-async def test_a_second_recovery_ends_the_first_ones_invitation(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_a_second_recovery_ends_the_first_ones_invitation(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     person = await hub.with_passkey(ngo)
     first = await recovered(hub, admin, person)
     await recovered(hub, admin, person)
@@ -46,7 +48,7 @@ async def test_a_second_recovery_ends_the_first_ones_invitation(hub: Hub, ngo: P
     assert hub.count("invitation", ngo) == 1
 
 
-async def test_two_recoveries_at_once_leave_one_invitation(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_two_recoveries_at_once_leave_one_invitation(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     person = await hub.with_passkey(ngo)
 
     asked = [await asked_back(hub, admin, person) for _ in range(8)]
@@ -57,7 +59,7 @@ async def test_two_recoveries_at_once_leave_one_invitation(hub: Hub, ngo: Party,
     assert (hub.count("invitation", ngo), hub.count("passkey", ngo)) == (1, 0)
 
 
-async def test_nobody_elses_person_and_nobody_who_left_is_recovered(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_nobody_elses_person_and_nobody_who_left_is_recovered(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     stranger, gone = hub.person(hub.parties.organisation()), hub.person(ngo)
     hub.parties.change("principal", gone.id, ended_at=hub.clock.now())
 

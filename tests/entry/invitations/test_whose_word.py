@@ -14,7 +14,7 @@ from hub.kit.conninfo import conninfo
 from hub.kit.db import Database
 from hub.kit.errors import Refused
 from tests.entry.authenticator import Authenticator
-from tests.entry.desk import Hub, Person
+from tests.entry.desk import EntryDesk, Person
 from tests.entry.invitations.inviting import invited, refused, take_up
 from tests.parties import Party
 
@@ -27,30 +27,30 @@ values (%(org)s, %(id)s, %(back)s, %(role)s, 'x', sha256(''), sha256(''), 0, now
 
 
 @pytest.fixture
-async def operator(hub: Hub) -> AsyncIterator[Database]:
+async def operator(hub: EntryDesk) -> AsyncIterator[Database]:
     database = hub.parties.database.pool("hub_operator", pool_size=1)
     yield database
     await database.close()
 
 
-async def first(hub: Hub, operator: Database, party: Party) -> Invited:
+async def first(hub: EntryDesk, operator: Database, party: Party) -> Invited:
     async with operator.transaction(None) as session:
         return await invite_first(session, party.id, "代表", hub.clock.now())
 
 
-async def test_who_is_let_go_leaves_no_invitation_behind(hub: Hub, ngo: Party, admin: Person) -> None:
+async def test_who_is_let_go_leaves_no_invitation_behind(hub: EntryDesk, ngo: Party, admin: Person) -> None:
     other = hub.person(ngo, Role.ADMIN)
     hers, another = await invited(hub, admin, Role.SUPERVISOR), await invited(hub, other)
 
     async with hub.work(other) as work:
-        await members.end(work, admin.id)
+        await members.end_member(work, admin.id)
 
     await refused(hub, hers.link.text(), hers.code)
     await take_up(hub, another, Authenticator())
 
 
 async def test_what_the_operator_does_to_its_people_stands_in_the_organisations_ledger(
-    hub: Hub, operator: Database, ngo: Party
+    hub: EntryDesk, operator: Database, ngo: Party
 ) -> None:
     made = await first(hub, operator, ngo)
     async with operator.transaction(None) as session:
@@ -67,7 +67,7 @@ async def test_what_the_operator_does_to_its_people_stands_in_the_organisations_
 
 
 async def test_the_operator_who_lets_every_administrator_go_makes_no_new_one(
-    hub: Hub, operator: Database, ngo: Party, admin: Person
+    hub: EntryDesk, operator: Database, ngo: Party, admin: Person
 ) -> None:
     async with operator.transaction(None) as session:
         await people.end(session, admin.id, hub.clock.now())
@@ -80,7 +80,7 @@ async def test_the_operator_who_lets_every_administrator_go_makes_no_new_one(
 
 
 async def test_of_two_invitations_of_the_operator_only_one_lets_anybody_in(
-    hub: Hub, operator: Database, ngo: Party
+    hub: EntryDesk, operator: Database, ngo: Party
 ) -> None:
     kept_back, sent = await first(hub, operator, ngo), await first(hub, operator, ngo)
     await take_up(hub, sent, Authenticator())
@@ -95,7 +95,7 @@ async def test_of_two_invitations_of_the_operator_only_one_lets_anybody_in(
 
 @pytest.mark.parametrize(("role", "back"), [("supervisor", False), ("admin", True)])
 async def test_the_operator_writes_no_invitation_but_a_first_administrators(
-    hub: Hub, ngo: Party, admin: Person, role: str, *, back: bool
+    hub: EntryDesk, ngo: Party, admin: Person, role: str, *, back: bool
 ) -> None:
     given: dict[str, UUID | str | None] = {
         "org": ngo.id,

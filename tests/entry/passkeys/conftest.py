@@ -6,13 +6,13 @@ import pytest
 
 from hub.kit.settings import Settings
 from tests.database import TestDatabase, new_database
-from tests.entry.desk import Hub
+from tests.entry.desk import EntryDesk
 from tests.parties import Parties
 
 
 @pytest.fixture
-def hub(parties: Parties) -> Hub:
-    return Hub.on(parties)
+def hub(parties: Parties) -> EntryDesk:
+    return EntryDesk.on(parties)
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def quiet_database(settings: Settings, template: TestDatabase) -> Iterator[TestD
 
 
 @pytest.fixture
-async def alone_hub(anyio_backend: str, quiet_database: TestDatabase) -> AsyncIterator[Hub]:
+async def alone_hub(anyio_backend: str, quiet_database: TestDatabase) -> AsyncIterator[EntryDesk]:
     parties = Parties(quiet_database, {})
-    yield Hub.on(parties)
+    yield EntryDesk.on(parties)
     await parties.close()

@@ -14,15 +14,15 @@ from hub.entry.passkeys import own, step_up
 from hub.identity.permissions import Role
 from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import Forbidden, Invalid, NotFound, Refused
+from tests.counting import counted
 from tests.entry.authenticator import Authenticator, OfEd25519, OfRsa
-from tests.entry.desk import DEVICE, Hub
-from tests.statements import counted
+from tests.entry.desk import DEVICE, EntryDesk
 from tests.taking_in import invited_by_two
 
 pytestmark = pytest.mark.anyio
 
 
-async def test_a_person_registers_and_signs_in_without_a_name(hub: Hub) -> None:
+async def test_a_person_registers_and_signs_in_without_a_name(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     person = await hub.with_passkey(ngo)
 
@@ -35,7 +35,7 @@ async def test_a_person_registers_and_signs_in_without_a_name(hub: Hub) -> None:
     assert hub.verbs(ngo) == ["passkey:added", "session:begun"]
 
 
-async def test_the_browser_is_asked_for_a_discoverable_credential_with_the_person_verified(hub: Hub) -> None:
+async def test_the_browser_is_asked_for_a_discoverable_credential_with_the_person_verified(hub: EntryDesk) -> None:
     person = hub.person(hub.parties.organisation())
     async with hub.work(person, fresh=True) as work:
         options = json.loads(await own.begin(work, hub.site))
@@ -48,14 +48,14 @@ async def test_the_browser_is_asked_for_a_discoverable_credential_with_the_perso
     assert base64url_to_bytes(options["user"]["id"]) == person.organisation.bytes + person.id.bytes
 
 
-async def test_a_sign_in_asks_for_nobody_in_particular(hub: Hub) -> None:
+async def test_a_sign_in_asks_for_nobody_in_particular(hub: EntryDesk) -> None:
     options = json.loads(hub.sign_in.begin())
 
     assert options["allowCredentials"] == []
     assert options["userVerification"] == "required"
 
 
-async def test_a_passkey_that_counts_nothing_signs_in_again_and_again(hub: Hub) -> None:
+async def test_a_passkey_that_counts_nothing_signs_in_again_and_again(hub: EntryDesk) -> None:
     person = hub.person(hub.parties.organisation())
     person.key.counts = False
     await hub.register(person)
@@ -67,7 +67,7 @@ async def test_a_passkey_that_counts_nothing_signs_in_again_and_again(hub: Hub) 
 
 @pytest.mark.parametrize("kind", [OfEd25519, OfRsa])
 async def test_a_passkey_of_another_algorithm_that_is_asked_for_signs_in(
-    hub: Hub, kind: Callable[[], Authenticator]
+    hub: EntryDesk, kind: Callable[[], Authenticator]
 ) -> None:
     person, key = hub.person(hub.parties.organisation()), kind()
     await hub.register(person, key)
@@ -77,7 +77,7 @@ async def test_a_passkey_of_another_algorithm_that_is_asked_for_signs_in(
     assert (await hub.sessions.viewer(begun.handle.text(), "en")).principal == person.id
 
 
-async def test_a_person_keeps_two_passkeys_and_signs_in_with_either(hub: Hub) -> None:
+async def test_a_person_keeps_two_passkeys_and_signs_in_with_either(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     person, second = await hub.with_passkey(ngo), Authenticator()
     await hub.register(person, second)
@@ -90,7 +90,7 @@ async def test_a_person_keeps_two_passkeys_and_signs_in_with_either(hub: Hub) ->
         assert [one.name for one in await own.mine(work)] == [DEVICE, DEVICE]
 
 
-async def test_a_passkey_is_added_only_soon_after_signing_in(hub: Hub) -> None:
+async def test_a_passkey_is_added_only_soon_after_signing_in(hub: EntryDesk) -> None:
     person = await hub.with_passkey(hub.parties.organisation())
 
     async with hub.work(person) as work:
@@ -100,7 +100,7 @@ async def test_a_passkey_is_added_only_soon_after_signing_in(hub: Hub) -> None:
             await own.finish(work, hub.site, "{}", DEVICE)
 
 
-async def test_the_last_passkey_stays(hub: Hub) -> None:
+async def test_the_last_passkey_stays(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     person = await hub.with_passkey(ngo)
     second = await hub.register(person, Authenticator())
@@ -115,7 +115,7 @@ async def test_the_last_passkey_stays(hub: Hub) -> None:
     assert hub.count("passkey", ngo) == 1
 
 
-async def test_of_two_removals_at_once_one_passkey_is_left(hub: Hub) -> None:
+async def test_of_two_removals_at_once_one_passkey_is_left(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     person = await hub.with_passkey(ngo)
     await hub.register(person, Authenticator())
@@ -132,7 +132,7 @@ async def test_of_two_removals_at_once_one_passkey_is_left(hub: Hub) -> None:
     assert hub.count("passkey", ngo) == 1
 
 
-async def test_nobody_removes_anothers_passkey(hub: Hub) -> None:
+async def test_nobody_removes_anothers_passkey(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     person, other = await hub.with_passkey(ngo), await hub.with_passkey(ngo)
     theirs = await hub.register(other, Authenticator())
@@ -144,7 +144,7 @@ async def test_nobody_removes_anothers_passkey(hub: Hub) -> None:
     assert hub.count("passkey", ngo) == 3
 
 
-async def test_stepping_up_makes_a_stay_fresh_and_its_secret_new(hub: Hub) -> None:
+async def test_stepping_up_makes_a_stay_fresh_and_its_secret_new(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     person = await hub.with_passkey(ngo)
     begun = await hub.enter(person)
@@ -163,7 +163,7 @@ async def test_stepping_up_makes_a_stay_fresh_and_its_secret_new(hub: Hub) -> No
     assert "session:stepped_up" in hub.verbs(ngo)
 
 
-async def test_the_same_answer_sent_by_sixteen_at_once_signs_in_one(hub: Hub) -> None:
+async def test_the_same_answer_sent_by_sixteen_at_once_signs_in_one(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     person = hub.person(ngo)
     person.key.counts = False
@@ -178,7 +178,7 @@ async def test_the_same_answer_sent_by_sixteen_at_once_signs_in_one(hub: Hub) ->
     assert hub.count("web_session", ngo) == 1
 
 
-async def test_the_same_registration_sent_by_sixteen_at_once_makes_one_passkey(hub: Hub) -> None:
+async def test_the_same_registration_sent_by_sixteen_at_once_makes_one_passkey(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     person = hub.person(ngo)
     async with hub.work(person, fresh=True) as work:
@@ -194,7 +194,7 @@ async def test_the_same_registration_sent_by_sixteen_at_once_makes_one_passkey(h
     assert hub.count("passkey", ngo) == 1
 
 
-async def test_signing_in_costs_the_same_however_much_there_is(hub: Hub) -> None:
+async def test_signing_in_costs_the_same_however_much_there_is(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     person, costs = await hub.with_passkey(ngo, Role.ADMIN), []
     for _ in range(3):
@@ -208,7 +208,7 @@ async def test_signing_in_costs_the_same_however_much_there_is(hub: Hub) -> None
     assert costs == [9, 9, 9]
 
 
-async def test_no_log_line_holds_a_secret_a_code_or_a_device(hub: Hub, caplog: pytest.LogCaptureFixture) -> None:
+async def test_no_log_line_holds_a_secret_a_code_or_a_device(hub: EntryDesk, caplog: pytest.LogCaptureFixture) -> None:
     ngo = hub.parties.organisation()
     admin, key = await hub.with_passkey(ngo, Role.ADMIN), Authenticator()
     web, now = hub.parties.web, hub.clock.now()

@@ -16,31 +16,31 @@ from hub.entry.passkeys.sign_in import SignIn
 from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import Invalid
 from tests.entry.authenticator import Authenticator
-from tests.entry.desk import DEVICE, Hub, Person
+from tests.entry.desk import DEVICE, EntryDesk, Person
 from tests.entry.passkeys import lies
 from tests.entry.passkeys.lies import asked
 from tests.entry.passkeys.lies_of_registration import UNREGISTRABLE
 
 pytestmark = pytest.mark.anyio
 
-Lie = Callable[[Hub, Person], Awaitable[str]]
+Lie = Callable[[EntryDesk, Person], Awaitable[str]]
 REFUSED: list[Lie] = [lie for lie in vars(lies).values() if inspect.iscoroutinefunction(lie)]
 COPIES = {"a_counter_that_stands_still", "a_counter_that_went_back", "a_counter_that_was_switched_off"}
 KEPT = ("passkey", "web_session", "known_device", "notice", "principal", "invitation")
 """What no refusal may change; the use of a challenge and the ledger's note of a copy may be written."""
 
 
-def rows(hub: Hub) -> dict[str, Any]:
+def rows(hub: EntryDesk) -> dict[str, Any]:
     digest = "select md5(string_agg(t::text, '|' order by t::text)) from"
     return {table: hub.parties.rows(f"{digest} {table} t") for table in KEPT}
 
 
-def ledger(hub: Hub) -> Counter[str]:
+def ledger(hub: EntryDesk) -> Counter[str]:
     return Counter(verb for (verb,) in hub.parties.rows("select verb from ledger_event"))
 
 
 @pytest.mark.parametrize("lie", REFUSED, ids=lambda lie: lie.__name__)
-async def test_a_sign_in_that_is_not_right_lets_nobody_in(alone_hub: Hub, lie: Lie) -> None:
+async def test_a_sign_in_that_is_not_right_lets_nobody_in(alone_hub: EntryDesk, lie: Lie) -> None:
     hub = alone_hub
     person = await hub.with_passkey(hub.parties.organisation())
     answer = await lie(hub, person)
@@ -59,13 +59,13 @@ def test_there_are_more_than_forty_lies_and_the_copies_are_among_them() -> None:
     assert {lie.__name__ for lie in REFUSED} > COPIES
 
 
-async def test_the_answer_that_the_lies_are_made_of_is_right(alone_hub: Hub) -> None:
+async def test_the_answer_that_the_lies_are_made_of_is_right(alone_hub: EntryDesk) -> None:
     person = await alone_hub.with_passkey(alone_hub.parties.organisation())
 
     assert (await alone_hub.enter(person)).handle.organisation == person.organisation
 
 
-async def test_a_copied_passkeys_owner_signs_in_as_ever(alone_hub: Hub) -> None:
+async def test_a_copied_passkeys_owner_signs_in_as_ever(alone_hub: EntryDesk) -> None:
     hub = alone_hub
     person = await hub.with_passkey(hub.parties.organisation())
     copy = replace(person.key)
@@ -76,7 +76,7 @@ async def test_a_copied_passkeys_owner_signs_in_as_ever(alone_hub: Hub) -> None:
     assert (await hub.enter(person)).handle.organisation == person.organisation
 
 
-async def test_another_hubs_challenge_is_none_of_ours(alone_hub: Hub) -> None:
+async def test_another_hubs_challenge_is_none_of_ours(alone_hub: EntryDesk) -> None:
     hub = alone_hub
     person = await hub.with_passkey(hub.parties.organisation())
     other = SignIn(hub.parties.web, hub.site, SignInChallenges(bytes(32)), hub.clock)
@@ -86,7 +86,7 @@ async def test_another_hubs_challenge_is_none_of_ours(alone_hub: Hub) -> None:
 
 
 @pytest.mark.parametrize("lie", UNREGISTRABLE)
-async def test_a_registration_that_is_not_right_keeps_nothing(alone_hub: Hub, lie: str) -> None:
+async def test_a_registration_that_is_not_right_keeps_nothing(alone_hub: EntryDesk, lie: str) -> None:
     hub = alone_hub
     person = hub.person(hub.parties.organisation())
     async with hub.work(person, fresh=True) as work:
@@ -102,7 +102,7 @@ async def test_a_registration_that_is_not_right_keeps_nothing(alone_hub: Hub, li
 
 
 @pytest.mark.parametrize("lie", ["a colleague's", "a stranger's", "a sign-in's", "over", "used", "known already"])
-async def test_a_registration_for_another_purpose_keeps_nothing(alone_hub: Hub, lie: str) -> None:
+async def test_a_registration_for_another_purpose_keeps_nothing(alone_hub: EntryDesk, lie: str) -> None:
     hub = alone_hub
     ngo = hub.parties.organisation()
     person, colleague = await hub.with_passkey(ngo), hub.person(ngo)
@@ -128,7 +128,7 @@ async def test_a_registration_for_another_purpose_keeps_nothing(alone_hub: Hub, 
 
 
 @pytest.mark.parametrize("lie", ["a colleague", "another stay", "over", "a copy", "a sign-in's", "a token", "no json"])
-async def test_a_step_up_that_is_not_right_freshens_nothing(alone_hub: Hub, lie: str) -> None:
+async def test_a_step_up_that_is_not_right_freshens_nothing(alone_hub: EntryDesk, lie: str) -> None:
     hub = alone_hub
     ngo = hub.parties.organisation()
     person, colleague = await hub.with_passkey(ngo), await hub.with_passkey(ngo)

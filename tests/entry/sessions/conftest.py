@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.entry.desk import Hub
+from tests.entry.desk import EntryDesk
 from tests.parties import Parties
 
 
 @pytest.fixture
-def hub(parties: Parties) -> Hub:
-    return Hub.on(parties)
+def hub(parties: Parties) -> EntryDesk:
+    return EntryDesk.on(parties)

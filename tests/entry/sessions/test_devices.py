@@ -9,7 +9,7 @@ from hub.entry.handles import Handle
 from hub.entry.sessions.devices import coarse
 from hub.identity.permissions import Role
 from hub.kit.errors import NotFound
-from tests.entry.desk import DEVICE, Hub, Person
+from tests.entry.desk import DEVICE, EntryDesk, Person
 
 pytestmark = pytest.mark.anyio
 
@@ -34,12 +34,12 @@ def test_a_device_is_two_words_and_nothing_that_somebody_typed(agent: str, label
     assert coarse(agent) == label
 
 
-async def told(hub: Hub, person: Person) -> list[tuple[str, str]]:
+async def told(hub: EntryDesk, person: Person) -> list[tuple[str, str]]:
     async with hub.work(person) as work:
         return [(one.label, one.device) for one in await notices.mine(work)]
 
 
-async def test_the_administrators_are_told_of_a_new_device_and_nobody_else(hub: Hub) -> None:
+async def test_the_administrators_are_told_of_a_new_device_and_nobody_else(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     first, second = hub.person(ngo, Role.ADMIN), hub.person(ngo, Role.ADMIN)
     boss, person = hub.person(ngo, Role.SUPERVISOR), await hub.with_passkey(ngo)
@@ -50,7 +50,7 @@ async def test_the_administrators_are_told_of_a_new_device_and_nobody_else(hub: 
     assert await told(hub, boss) == await told(hub, person) == []
 
 
-async def test_the_only_administrators_own_device_is_told_to_every_supervisor(hub: Hub) -> None:
+async def test_the_only_administrators_own_device_is_told_to_every_supervisor(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     admin = await hub.with_passkey(ngo, Role.ADMIN)
     boss, other = hub.person(ngo, Role.SUPERVISOR), hub.person(ngo)
@@ -61,7 +61,7 @@ async def test_the_only_administrators_own_device_is_told_to_every_supervisor(hu
     assert await told(hub, other) == await told(hub, admin) == []
 
 
-async def test_where_there_is_nobody_above_every_other_person_is_told(hub: Hub) -> None:
+async def test_where_there_is_nobody_above_every_other_person_is_told(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     admin, other = await hub.with_passkey(ngo, Role.ADMIN), hub.person(ngo)
     elsewhere = hub.person(hub.parties.organisation(), Role.ADMIN)
@@ -72,7 +72,7 @@ async def test_where_there_is_nobody_above_every_other_person_is_told(hub: Hub) 
     assert await told(hub, elsewhere) == []
 
 
-async def test_a_known_device_is_not_told_again_and_keeps_its_secret(hub: Hub) -> None:
+async def test_a_known_device_is_not_told_again_and_keeps_its_secret(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     admin, person = hub.person(ngo, Role.ADMIN), await hub.with_passkey(ngo)
     kept = (await hub.enter(person)).device
@@ -84,7 +84,7 @@ async def test_a_known_device_is_not_told_again_and_keeps_its_secret(hub: Hub) -
     assert len(await told(hub, admin)) == 1
 
 
-async def test_two_people_share_a_browser_and_each_is_told_of_once(hub: Hub) -> None:
+async def test_two_people_share_a_browser_and_each_is_told_of_once(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     admin = hub.person(ngo, Role.ADMIN)
     one, two = await hub.with_passkey(ngo), await hub.with_passkey(ngo)
@@ -97,7 +97,7 @@ async def test_two_people_share_a_browser_and_each_is_told_of_once(hub: Hub) -> 
 
 
 @pytest.mark.parametrize("lie", ["secret", "organisation"])
-async def test_what_the_browser_says_is_believed_only_where_the_hub_gave_it_out(hub: Hub, lie: str) -> None:
+async def test_what_the_browser_says_is_believed_only_where_the_hub_gave_it_out(hub: EntryDesk, lie: str) -> None:
     ngo, other = hub.parties.organisation(), hub.parties.organisation()
     admin, person = hub.person(ngo, Role.ADMIN), await hub.with_passkey(ngo)
     kept = (await hub.enter(person)).device
@@ -111,7 +111,7 @@ async def test_what_the_browser_says_is_believed_only_where_the_hub_gave_it_out(
     assert len(await told(hub, admin)) == 2
 
 
-async def test_a_notice_is_seen_by_the_one_it_is_for(hub: Hub) -> None:
+async def test_a_notice_is_seen_by_the_one_it_is_for(hub: EntryDesk) -> None:
     ngo = hub.parties.organisation()
     admin, second, person = hub.person(ngo, Role.ADMIN), hub.person(ngo, Role.ADMIN), await hub.with_passkey(ngo)
     await hub.enter(person)

@@ -7,11 +7,11 @@ ASKING = "tests/acts/test_asking.py::"
 MEANWHILE = "tests/acts/test_meanwhile.py::"
 CHALLENGES = "tests/acts/test_challenges.py::"
 KEYS = "tests/identity/test_public_keys.py::"
-KEY = "tests/acts/test_key_change.py::"
+KEY = "tests/directory/test_key_change.py::"
 COUNTED = "tests/acts/test_challenges_counted.py::"
-ENDPOINT = "tests/acts/test_endpoint_change.py::"
-SECRETS = "tests/acts/test_webhook_secrets.py::"
-RECOVERY = "tests/acts/test_access_recovery.py::"
+ENDPOINT = "tests/directory/test_endpoint_change.py::"
+SECRETS = "tests/directory/test_webhook_secrets.py::"
+RECOVERY = "tests/entry/test_access_recovery.py::"
 
 TWO_PEOPLE = (
     Guard(
@@ -156,7 +156,7 @@ KEYS_AND_ENDPOINTS = (
     ),
     Guard(
         "the operator brings only the first key",
-        "hub.identity.public_keys.change:add",
+        "hub.identity.public_keys.change:add_key",
         rewritten(r"if only_first and", "if False and"),
         "tests/commands/test_first_only.py::test_in_production_the_operator_replaces_no_key_and_no_route",
     ),

@@ -2,7 +2,7 @@
 
 from tests.house.spoils import Guard, answers, rewritten, without
 
-MACHINES = "tests/acts/test_machines_by_two.py::"
+MACHINES = "tests/machines/test_machines_by_two.py::"
 RULES = "tests/machines/test_machines_rules.py::"
 CONTENT = "tests/machines/test_content.py::"
 NOW = "tests/withdrawals/test_now.py::"

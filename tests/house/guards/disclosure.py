@@ -23,7 +23,7 @@ RULES_OF_DISCLOSURE = (
     Guard("what stands against the whole disclosure", _DECIDE + "_against", answers(()), ALONE),
     Guard("a barred recipient", "hub.directory.rules:barred_reasons", answers(()), f"{ALONE}[barred_recipient0]"),
     Guard("a duty to report", "hub.directory.rules:duty_reasons", answers(()), f"{ALONE}[duty_reaches_barred]"),
-    Guard("consent", "hub.consent.rules:reasons", answers(()), f"{ALONE}[no_consent]"),
+    Guard("consent", "hub.consent.rules:consent_reasons", answers(()), f"{ALONE}[no_consent]"),
     Guard("a minor's facts", "hub.consent.rules:_minor_reasons", answers(()), f"{ALONE}[assent_missing0]"),
     Guard("an agreement", "hub.agreements.rules:covers", answers(()), f"{ALONE}[no_agreement0]"),
     Guard("a known form", _DECIDE + "_profile_reasons", answers(()), f"{ALONE}[purpose_not_served]"),

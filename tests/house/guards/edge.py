@@ -53,7 +53,7 @@ ONCE_AND_WRITTEN_DOWN = (
         "a refusal in the ledger",
         "schema.engine.context:Context._note",
         answers(None),
-        "tests/schema/test_takedowns_api.py::test_a_refusal_names_fields_and_rules_and_is_noted_in_the_ledger",
+        "tests/takedowns/test_takedowns_api.py::test_a_refusal_names_fields_and_rules_and_is_noted_in_the_ledger",
     ),
 )
 AT_THE_EDGE = (

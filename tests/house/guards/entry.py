@@ -86,7 +86,7 @@ COMING_IN_BY_TWO = (
         "a provider that another human looked at",
         "hub.acts.lineage:second_reasons",
         answers(()),
-        "tests/schema/test_provider_api.py::test_nobody_checks_what_she_may_have_set_herself",
+        "tests/entry/providers/test_provider_api.py::test_nobody_checks_what_she_may_have_set_herself",
     ),
     Guard(
         "an invitation that was confirmed",
@@ -123,7 +123,7 @@ COMING_IN_BY_TWO = (
         # two walls: the act's own check, and what writes the confirmation
         "hub.entry.acts.member_admission:may_come hub.entry.invitations.confirm:change",
         each(may_come=rewritten(r"return \(\) if found else .*", "return ()"), change=answers(["confirmed"])),
-        "tests/acts/test_invitations_end.py::test_an_invitation_that_is_gone_is_not_confirmed",
+        "tests/entry/invitations/test_invitations_end.py::test_an_invitation_that_is_gone_is_not_confirmed",
     ),
     Guard(
         "her own role",

@@ -172,7 +172,7 @@ A_REFERRAL_THAT_WAS_SEEN = (
         "dates to keep are for the case's team",
         "hub.referrals.open_dates:_ON_TEAM",
         becomes(lambda _: text("select true")),
-        "tests/schema/test_referrals_api.py::test_a_lawyers_dates_are_there_for_the_cases_team_alone",
+        "tests/referrals/test_referrals_api.py::test_a_lawyers_dates_are_there_for_the_cases_team_alone",
     ),
 )
 WHAT_THE_LAW_ASKS = (

@@ -21,7 +21,7 @@ WHAT_A_MEMBER_CHECKS = (
     ),
     Guard(
         "the opening of one's own lines alone",
-        "hub.audit.lines:Line.exported",
+        "hub.audit.lines:ChainedLine.exported",
         rewritten(r"if self\.actor == chain:", "if True:"),
         FORGERIES + "test_of_the_others_people_a_member_sees_a_commitment_alone",
     ),

@@ -6,7 +6,7 @@ from tests.house.spoils import Guard, answers, rewritten, without
 LIMITS = "tests/pairs/test_limits.py::"
 AGES = "tests/pairs/test_limits_of_age.py::"
 PEERS = "tests/pairs/test_peers.py::"
-INFORMING = "tests/schema/test_narrowings_api.py::"
+INFORMING = "tests/tasks/test_narrowings_api.py::"
 
 INFORMED = (
     Guard(

@@ -12,8 +12,8 @@ PROVEN = BAD + "test_a_proof_that_says_anything_else_gets_no_token"
 BOUND = BAD + "test_a_bound_token_opens_nothing_without_its_own_new_proof"
 TOKENS = "tests/machines/test_tokens_for_machines.py::"
 RATES = "tests/machines/test_rates.py::"
-API = "tests/schema/test_clients_api.py::"
-KEYS = "tests/schema/test_client_keys_api.py::"
+API = "tests/machines/test_clients_api.py::"
+KEYS = "tests/machines/test_client_keys_api.py::"
 
 MACHINES = (
     Guard(

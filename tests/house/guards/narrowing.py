@@ -6,7 +6,7 @@ from hub.delivery.outbox import Cancelled
 from hub.narrowing.acts import Cell
 from hub.narrowing.causes import Cause
 from hub.narrowing.planned import Plan
-from hub.narrowing.states import State
+from hub.narrowing.states import ThingState
 from tests.house.spoils import Guard, answers, rewritten, without
 
 CELLS = "tests/narrowing/test_cells.py::test_a_cell_does_what_it_says"
@@ -24,10 +24,10 @@ SEEN = "tests/narrowing/test_seen_faults.py::test_not_seen_again"
 RECORDED = "tests/narrowing/test_seen_recordings.py::"
 
 
-def _held_too(table: Mapping[Cause, Mapping[State, Cell]]) -> Mapping[Cause, Mapping[State, Cell]]:
+def _held_too(table: Mapping[Cause, Mapping[ThingState, Cell]]) -> Mapping[Cause, Mapping[ThingState, Cell]]:
     """What a sender offered is held while it is suspended; here what was accepted, too."""
     row = table[Cause.SENDER_SUSPENDED]
-    return {**table, Cause.SENDER_SUSPENDED: {**row, State.ACCEPTED: row[State.OFFERED]}}
+    return {**table, Cause.SENDER_SUSPENDED: {**row, ThingState.ACCEPTED: row[ThingState.OFFERED]}}
 
 
 WHAT_IS_OUT = (
@@ -35,7 +35,7 @@ WHAT_IS_OUT = (
         "a bar answers with the dates of the lawyers it ends",
         "schema.statements.statement_mutations:_ended_with",
         answers(()),
-        "tests/schema/test_referrals_api.py::"
+        "tests/referrals/test_referrals_api.py::"
         "test_a_lawyers_dates_are_told_before_she_takes_consent_back_or_bars_and_with_it[barRecipients]",
     ),
     Guard(

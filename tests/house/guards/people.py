@@ -9,7 +9,7 @@ CEREMONIES = "tests/entry/passkeys/test_ceremonies.py::"
 STAYS = "tests/entry/sessions/test_stays.py::"
 DEVICES = "tests/entry/sessions/test_devices.py::"
 ASKING = "tests/entry/invitations/test_inviting.py::"
-MEMBERS = "tests/schema/test_members_api.py::"
+MEMBERS = "tests/entry/test_members_api.py::"
 
 COMING_IN = (
     Guard(
@@ -186,7 +186,7 @@ INVITING = (
     ),
     Guard(
         "the last administrator",
-        "hub.identity.members:end",
+        "hub.identity.members:end_member",
         rewritten(r"if await is_last_admin\(work, principal\):", "if False:"),
         MEMBERS + "test_the_last_administrator_is_not_let_go",
     ),

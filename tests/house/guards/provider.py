@@ -27,7 +27,7 @@ A_PROVIDER = (
         "a provider that was not seen is not replaced",
         "hub.entry.providers.set_up:_require_seen",
         answers(None),
-        "tests/schema/test_provider_api.py::test_a_page_older_than_the_provider_replaces_none",
+        "tests/entry/providers/test_provider_api.py::test_a_page_older_than_the_provider_replaces_none",
     ),
     Guard(
         "a word that is somebody else's name",

@@ -7,7 +7,7 @@ FORMS = "tests/minimisation/test_completeness.py::"
 CLOCKS = "tests/deadlines/test_ruling.py::"
 DELIVERING = "tests/takedowns/test_delivering.py::"
 OFFERS = "tests/takedowns/test_delivering_offers.py::"
-API = "tests/schema/test_undelivered_api.py::"
+API = "tests/tasks/test_undelivered_api.py::"
 ALIKE = API + "test_preview_and_sending_refuse_alike_what_a_form_cannot_be_filled_without"
 _DIED = DELIVERING + "test_a_dead_delivery_reaches_its_senders_list_within_one_tick_and_starts_no_clock"
 _WAITS = DELIVERING + "test_nothing_shows_as_sent_before_the_platform_took_it"
@@ -224,7 +224,7 @@ BY_NAME = (
         "whom to tell is looked for by name",
         "hub.directory.load:_PAGE",
         without(r"(?s)\n  and \(cast\(:name as text\).*?> 0\)"),
-        "tests/schema/test_directory_api.py::test_the_list_is_searched_by_a_part_of_a_name_in_either_language",
+        "tests/directory/test_directory_api.py::test_the_list_is_searched_by_a_part_of_a_name_in_either_language",
     ),
 )
 NOBODYS_NAME = (

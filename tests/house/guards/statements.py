@@ -2,17 +2,17 @@
 
 from tests.house.spoils import Guard, answers, rewritten
 
-RULES = "tests/said/test_rules.py::"
-BARS = "tests/said/test_bars.py::"
-AGES = "tests/said/test_ages.py::"
-CONTACT = "tests/said/test_contact.py::"
+RULES = "tests/statements/test_rules.py::"
+BARS = "tests/statements/test_bars.py::"
+AGES = "tests/statements/test_ages.py::"
+CONTACT = "tests/statements/test_contact.py::"
 LIFTED = BARS + "test_her_own_yes_lets_one_body_through_for_one_purpose_and_a_day"
 FREELY = BARS + "test_a_yes_that_could_not_be_said_freely_is_kept_and_does_not_count"
 BODIES = RULES + "test_a_days_lift_is_for_its_body_its_purpose_and_its_time"
 BEFORE = BARS + "test_a_lift_opens_nothing_that_was_asked_before"
 TYPED = AGES + "test_typing_an_adult_takes_no_childs_protection_away"
 TWO = AGES + "test_what_contradicts_stops_every_route_until_another_settles_it"
-LASTING = "tests/said/test_lasting.py::"
+LASTING = "tests/statements/test_lasting.py::"
 BY_TWO = LASTING + "test_a_minors_lasting_lift_counts_once_another_confirms_it"
 HARM = AGES + "test_a_harm_code_that_contradicts_the_ages_is_refused_with_the_one_that_fits"
 DEATH = BARS + "test_after_death_bars_stand_and_nothing_new_goes_out"

@@ -9,17 +9,17 @@ from uuid import UUID, uuid4
 from psycopg.types.json import Jsonb
 
 from hub.cases import staffing
-from hub.entry.invitations import open as open_invitations
+from hub.entry import invitations
 from hub.entry.invitations.accept import look
 from hub.entry.passkeys import own
 from hub.entry.providers import accounts, set_up
-from hub.identity.members import end as end_member
+from hub.identity.members import end_member
 from hub.identity.permissions import Role
 from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import HubError
 from tests.database import TestDatabase
 from tests.entry.authenticator import Authenticator
-from tests.entry.desk import Hub as Desk
+from tests.entry.desk import EntryDesk
 from tests.identity.marks.house import Door, House, caller
 from tests.identity.marks.outside import of_going_out, of_machines, of_what_was_received
 from tests.journeys.hub_in_process import running
@@ -34,7 +34,7 @@ ISSUER, SUBJECT = "https://login.example.org", "subject-1"
 async def house(database: TestDatabase, folder: Path) -> AsyncIterator[House]:
     """One that is filled."""
     async with running(database, folder) as hub:
-        parties, desk = hub.parties, Desk.on(hub.parties)
+        parties, desk = hub.parties, EntryDesk.on(hub.parties)
         party = parties.organisation()
         worker, other = [await desk.with_passkey(party, role) for role in (Role.CASEWORKER, Role.ADMIN)]
         await desk.register(worker, Authenticator())
@@ -162,7 +162,7 @@ async def _of_coming_in(there: House) -> list[Door]:
 
     async def uninvited() -> None:
         async with desk.work(there.other) as work:
-            await open_invitations.end(work, invited.id)
+            await invitations.open.end(work, invited.id)
 
     return [
         Door(

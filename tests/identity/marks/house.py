@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.identity.permissions import Role
-from tests.entry.desk import Hub as Desk
-from tests.entry.desk import Person
+from tests.entry.desk import EntryDesk, Person
 from tests.journeys.hub_in_process import Caller, Hub
 from tests.machines.machines import Machine
 from tests.parties import Party
@@ -33,7 +32,7 @@ class House:
     """The organisation, its people and machine, and the application."""
 
     hub: Hub
-    desk: Desk
+    desk: EntryDesk
     party: Party
     worker: Person
     other: Person

@@ -7,11 +7,10 @@ from pyrage import x25519
 from hub.acts.decide import confirm
 from hub.directory import routes
 from hub.identity.permissions import Role
-from hub.identity.public_keys import change as public_keys
+from hub.identity.public_keys import change
 from hub.identity.public_keys.find import to_seal
 from hub.kit.errors import NotFound
-from hub.machines.clients import end as clients_end
-from hub.machines.clients import keys as clients_keys
+from hub.machines.clients import end, keys
 from hub.received.assign import assign, unassign
 from hub.registry import ACTS
 from hub.takedowns.repository import takedown
@@ -32,11 +31,11 @@ def of_machines(there: House) -> list[Door]:
 
     async def ended() -> None:
         async with there.hub.parties.work(there.party, there.hub.clock.now()) as work:
-            await clients_end.end(work, machine.id.client)
+            await end.end(work, machine.id.client)
 
     async def key_ended() -> None:
         async with there.hub.parties.work(there.party, there.hub.clock.now()) as work:
-            await clients_keys.end(work, machine.id.client, str(machine.key.kid))
+            await keys.end(work, machine.id.client, str(machine.key.kid))
 
     wider = "scopes = scopes || '{case:read}'::text[]"
     return [
@@ -112,7 +111,7 @@ async def of_going_out(there: House) -> list[Door]:
             (key,) = parties.rows(
                 "select id from public_key where organisation = %(o)s and revoked_at is null", o=us.id
             )
-            await public_keys.revoke(work, key[0])
+            await change.revoke(work, key[0])
 
     mine = f"organisation = '{us.id}'"
     return [

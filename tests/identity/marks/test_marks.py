@@ -15,7 +15,7 @@ import pytest
 from hub.directory import routes
 from hub.entry.passkeys import own
 from hub.identity.entry_columns import MARKED
-from hub.identity.entry_marks import Entry, change
+from hub.identity.entry_marks import CountedRow, change
 from hub.identity.verify_entries import verify_entries
 from hub.kit.errors import Invalid
 from hub.kit.settings import Settings
@@ -156,7 +156,7 @@ async def test_of_two_changes_at_once_the_second_one_builds_on_the_first(there: 
     kept = {name: rows(there, name) for name in ("client", "ledger_event", "ledger_pending")}
     which = {"org": there.party.id, "id": there.machine.id.client}
 
-    def later(row: Entry) -> dict[str, datetime]:
+    def later(row: CountedRow) -> dict[str, datetime]:
         return {"ended_at": (row.ended_at or NOW + timedelta(days=1)) + timedelta(seconds=1)}
 
     async def put_off() -> None:
