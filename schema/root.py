@@ -8,6 +8,7 @@ import schema.audit.ledger
 import schema.audit.published
 import schema.audit.received_ledger
 import schema.cases.case
+import schema.cases.lists
 import schema.cases.marking
 import schema.cases.may_tell
 import schema.cases.outside
@@ -15,6 +16,7 @@ import schema.cases.own_duty
 import schema.cases.places
 import schema.cases.recording
 import schema.cases.teams
+import schema.cases.today
 import schema.catalogue.catalogue
 import schema.consent.recording
 import schema.consent.sentences
@@ -67,7 +69,9 @@ class Query(Root):
     organisation = schema.directory.organisation
     organisations = schema.directory.organisations
     case = schema.cases.case.case
-    cases = schema.cases.case.cases
+    cases = schema.cases.lists.cases
+    today = schema.cases.today.today
+    case_counts = schema.cases.lists.case_counts
     catalogue = schema.catalogue.catalogue.catalogue
     disclosure_preview = schema.releases.preview.disclosure_preview
     proposed_routes = schema.takedowns.finder.proposed_routes
@@ -146,6 +150,8 @@ class Mutation(Root):
     add_evidence = schema.cases.recording.AddEvidence.Field()
     set_evidence_state = schema.cases.recording.SetEvidenceState.Field()
     close_case = schema.cases.recording.CloseCase.Field()
+    reopen_case = schema.cases.recording.ReopenCase.Field()
+    name_case = schema.cases.recording.NameCase.Field()
     record_consent = schema.consent.recording.RecordConsent.Field()
     record_refusal = schema.consent.recording.RecordRefusal.Field()
     shorten_consent = schema.consent.recording.ShortenConsent.Field()

@@ -30,6 +30,8 @@ class Verb(StrEnum):
     # hub/cases: a worker of the team; case:read also a supervisor, alarm:raised the hub for whoever read
     CASE_OPENED = "case:opened", "A case was opened."
     CASE_CLOSED = "case:closed", "A case was closed; it takes nothing more."
+    CASE_REOPENED = "case:reopened", "A closed case was opened again, with a reason."
+    CASE_NAMED = "case:named", "It got another working name, or none; never which."
     CASE_READ = "case:read", "Somebody opened a case to read it."
     FACT_RECORDED = "fact:recorded", "A fact got its first value; `field` names it."
     FACT_CHANGED = "fact:changed", "A fact got another value; the earlier one stays in the history."

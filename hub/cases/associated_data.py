@@ -23,6 +23,16 @@ def evidence_sealed(entry: UUID) -> str:
     return f"evidence.sealed/{entry}"
 
 
+def name_sealed(case: UUID) -> str:
+    """The working name."""
+    return f"case_name.sealed/{case}"
+
+
+def reopening_sealed(case: UUID, version: int) -> str:
+    """Why a closed case was opened again, by the recording that made this version of it."""
+    return f"case_reopening.reason_sealed/{case}/{version}"
+
+
 def team_sealed(membership: UUID) -> str:
     """Why somebody was put on the team."""
     return f"case_team.reason_sealed/{membership}"

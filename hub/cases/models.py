@@ -10,7 +10,7 @@ from hub.kit.ids import new_id
 
 
 class CaseFile(SQLModel, table=True):
-    """One person's case. `retention_until`: the day after which it is purged.
+    """One person's case. `retention_until`: the day after which it is purged. `number`: drawn by a trigger.
 
     `came_from`: the referral whose packet it began with, set when it is opened and never changed. `walled`: kept from
     whoever is on duty for the organisation; only its team opens it.
@@ -28,6 +28,45 @@ class CaseFile(SQLModel, table=True):
     version: int = 1
     came_from: UUID | None = None
     walled: bool = False
+    number: int = 0
+
+
+class CaseCounter(SQLModel, table=True):
+    """The last number that a case of the organisation got. Written by the trigger `case_number` alone."""
+
+    __tablename__ = "case_counter"
+    org: UUID = Field(primary_key=True, foreign_key="organisation.id")
+    last: int
+
+
+class CaseName(SQLModel, table=True):
+    """A case's working name, sealed under the case key; AAD "case_name.sealed/<case>". Another leaves no history.
+
+    `tag`: two bytes of a keyed hash, which narrow a search.
+    """
+
+    __tablename__ = "case_name"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    sealed: bytes = Field(sa_type=Sealed)
+    tag: bytes = Field(sa_type=Sealed)
+    named_by: UUID
+    named_at: datetime = Field(sa_type=Instant)
+
+
+class CaseReopening(SQLModel, table=True):
+    """That a closed case was opened again by the step that made `version` of it, and why. Appended to, never changed.
+
+    `reason_sealed`: under the case key; AAD "case_reopening.reason_sealed/<case>/<version>".
+    """
+
+    __tablename__ = "case_reopening"
+    org: UUID = Field(primary_key=True)
+    case_file: UUID = Field(primary_key=True)
+    version: int = Field(primary_key=True)
+    reason_sealed: bytes = Field(sa_type=Sealed)
+    reopened_by: UUID
+    reopened_at: datetime = Field(sa_type=Instant)
 
 
 class CaseKey(SQLModel, table=True):

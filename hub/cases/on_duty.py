@@ -11,7 +11,7 @@ from hub.cases.associated_data import team_sealed
 from hub.cases.lists import CaseRow
 from hub.cases.repository import OpenCase
 from hub.cases.staffing import held_key
-from hub.cases.team import LIVING
+from hub.cases.team import LIVING, asking, works_on
 from hub.identity.entry_marks import change, signed
 from hub.identity.work import Work
 from hub.kit.errors import NotFound
@@ -32,12 +32,16 @@ insert into case_team
 values (:id, :org, :case_file, :principal, :added_by, :reason, :added_at, :until, :entry_state, :entry_mark)
 """)
 _WALL = text("update case_file set walled = :walled where (org, id) = (:org, :case) and walled <> :walled returning id")
-_PAGE = text("""
-select c.id, c.status, c.urgency, c.created_at, c.language, c.updated_at, c.version from case_file c
+_PAGE = text(
+    """
+select c.id, c.number, c.status, c.urgency, c.created_at, c.language, c.updated_at, c.version,
+  $works as on_team
+from case_file c
 where c.org = :org and c.status = 'open' and not c.walled
   and (cast(:at as timestamptz) is null or (c.created_at, c.id) < (:at, cast(:object as uuid)))
 order by c.created_at desc, c.id desc limit :limit
-""")
+""".replace("$works", works_on("c.org", "c.id"))
+)
 
 
 async def join(work: Work, case_id: UUID, *, reason: str, until: datetime) -> UUID | None:
@@ -81,7 +85,7 @@ async def wall(work: Work, case: OpenCase, *, walled: bool) -> bool:
 async def for_duty(work: Work, page: Page) -> Slice[CaseRow]:
     """The open cases that whoever is on duty may open, newest first: clear columns only. One statement."""
     place = {"at": page.after and page.after.at, "object": page.after and page.after.object, "limit": page.limit}
-    rows = await work.session.execute(_PAGE, {**_us(work), **place})
+    rows = await work.session.execute(_PAGE, {**_us(work), **asking(work), **place})
     return Slice.of([by_name(CaseRow, row) for row in rows], page, lambda row: Position(row.created_at, row.id))
 
 

@@ -21,8 +21,8 @@ from hub.kit.errors import NotFound
 from hub.kit.sealed_values import unseal_value
 
 _CASE = """
-select c.id, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version, c.came_from,
-  c.walled, k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*, p.*, m.*
+select c.id, c.number, c.language, c.urgency, c.status, c.retention_until, c.created_at, c.updated_at, c.version,
+  c.came_from, c.walled, k.epoch, k.wrapped, o.wrapped as wrapped_organisation_key, v.*, e.*, p.*, m.*
 from case_file c
 join case_key k on (k.org, k.case_file) = (c.org, c.id)
 $epoch_key
@@ -114,6 +114,7 @@ class OpenCase:
     """
 
     id: UUID
+    number: int
     language: str
     urgency: str
     status: str
@@ -205,6 +206,7 @@ def _opened(row: Row[Any], key: bytes) -> OpenCase:
         recorded_at[one.field] = max(recorded_at.get(one.field, one.added_at), one.added_at)
     return OpenCase(
         id=row.id,
+        number=row.number,
         language=row.language,
         urgency=row.urgency,
         status=row.status,

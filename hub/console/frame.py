@@ -32,6 +32,14 @@ def machine(device: str, language: str) -> str:
     return ", ".join(known) or say("frame.machine.unknown", language)
 
 
+def defanged(address: str) -> str:
+    """An address as paper shows it: nobody types or scans it by mistake."""
+    return address.replace("http", "hxxp").replace(".", "[.]")
+
+
+_ENVIRONMENT.filters["defanged"] = defanged
+
+
 def drawn(template: str, language: str, facts: dict[str, Any]) -> str:
     """The page's mark-up; raises where the template asks for a fact that was not given."""
     speaks: dict[str, Callable[..., Any] | str] = {

@@ -7,13 +7,15 @@ START: Final = "/"
 SIGN_IN: Final = "/sign-in"
 DANGER: Final = "/danger"
 NIGHT: Final = "/night"
+CASES: Final = "/cases"
 REQUESTS: Final = "/requests"
 ROUTES: Final = "/routes"
 _PLACES: Final = frozenset(
-    {START, SIGN_IN, "/account", "/acts", "/members", "/step-up", "/recover", DANGER, NIGHT, REQUESTS, ROUTES}
+    {START, SIGN_IN, "/account", "/acts", "/members", "/step-up", "/recover", DANGER, NIGHT, CASES, REQUESTS, ROUTES}
 )
 _HANDED_OVER: Final = re.compile(
-    r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}|/danger/[0-9a-f-]{36}/[0-9a-f-]{36}|/requests/[0-9a-f-]{36}"
+    r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}|/danger/[0-9a-f-]{36}/[0-9a-f-]{36}"
+    r"|/(?:cases|requests)/[0-9a-f-]{36}"
 )
 
 

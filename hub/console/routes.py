@@ -15,9 +15,12 @@ from hub.console.language import language_of
 from hub.console.pages import (
     account,
     acts,
+    case,
+    cases,
     danger,
     demo,
     invitation,
+    keys,
     language,
     members,
     night,
@@ -34,6 +37,8 @@ from hub.console.visit import reads_pages, sorry
 _PAGES: Final = (
     *start.PAGES,
     *account.PAGES,
+    *cases.PAGES,
+    *case.PAGES,
     *acts.PAGES,
     *danger.PAGES,
     *night.PAGES,
@@ -46,6 +51,7 @@ _PAGES: Final = (
     *step_up.PAGES,
     *sign_out.PAGES,
     language.PAGE,
+    keys.PAGE,
 )
 
 

@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from hub.console.console import Console
-from hub.console.cookies import DEVICE
+from hub.console.cookies import DEVICE, KEYS
 from hub.console.frame import drawn
-from hub.console.paths import DANGER, NIGHT, REQUESTS, ROUTES
+from hub.console.paths import CASES, DANGER, NIGHT, REQUESTS, ROUTES
 from hub.entry.handles import Handle
 from hub.entry.sessions.devices import coarse
 from hub.identity.permissions import OPERATIONS
@@ -27,6 +27,7 @@ _MOST_FIELDS: Final = 24
 _LONGEST_FORM: Final = 64_000
 _PLACES: Final = (
     ("/", "place.start", "mySessions"),
+    (CASES, "place.cases", "cases"),
     ("/acts", "place.acts", "waitingActs"),
     (DANGER, "place.danger", "recordDanger"),
     (NIGHT, "place.night", "standingCalls"),
@@ -121,6 +122,7 @@ class Visit:
             "place": place,
             "who": self._who(organisation) if organisation else None,
             "problems": self._problems(refusal),
+            "keys": KEYS not in self.request.cookies,
         }
         body = drawn(f"{name}.html", self.language, {**frame, **facts})
         return Response(body, 422 if refusal else 200, PAGE, media_type="text/html")

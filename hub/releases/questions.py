@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.cases.fragments import told_outside
+from hub.cases.fragments import objects_of, told_outside
 from hub.cases.team import oversees, works_on, works_on_origin
 from hub.exchange.packets import PacketKind
 from hub.identity.work import Work
@@ -47,6 +47,11 @@ _MINE = """ and exists (
 _UNWALLED = f""" and not exists (
   select from holding asked join release asked_of on asked_of.id = asked.release
   where asked.id = party.object and not asked_of.object {NOT_WALLED})"""
+_OF_CASE = f""" and exists (
+  select from holding asked left join release asked_of on asked_of.id = asked.release
+  where asked.id = party.object and (asked_of.object in {objects_of("party.org", ":case")}
+    or asked.outside in (select told.id {told_outside("told")} where (told.org, told.case_file) = (party.org, :case))))
+"""
 _SOME = text(
     """
 select h.id, h.sender, h.recipient, coalesce(r.object, h.outside) as object, coalesce(r.kind, 'outside') as kind,
@@ -87,18 +92,25 @@ class HolderQuestion:
 
 
 async def questions(
-    work: Work, page: Page, *, box: Literal["sent", "inbox"], status: QuestionStanding | None = None
+    work: Work,
+    page: Page,
+    *,
+    box: Literal["sent", "inbox"],
+    status: QuestionStanding | None = None,
+    case_id: UUID | None = None,
 ) -> Slice[HolderQuestion]:
     """A page of one of the viewer's boxes, newest first. One statement.
 
     Of what was sent, that of the viewer's own cases; all of it for whoever oversees. Of what was received all but what
-    she is walled off from.
+    she is walled off from. `case_id`: only what was sent of this case.
     """
     conditions = "" if status is None else "and status = :status"
     if box == "sent" and not oversees(work.viewer):
         conditions += _MINE
     if box == "inbox":
         conditions += _UNWALLED
+    if case_id is not None:
+        conditions += _OF_CASE
     if page.after is not None:
         conditions += " and (created_at, object) < (:at, cast(:object as uuid))"
     statement = text(_PAGE.substitute(conditions=conditions, limit=page.limit))
@@ -109,6 +121,7 @@ async def questions(
         **asking(work),
         **place,
         **({"status": status} if status else {}),
+        "case": case_id,
     }
     rows = (await work.session.execute(statement, given)).all()
     return Slice.of([by_name(HolderQuestion, row) for row in rows], page, lambda one: Position(one.asked_at, one.id))

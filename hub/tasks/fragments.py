@@ -4,3 +4,8 @@
 def narrowed(alias: str, org: str, object_id: str) -> str:
     """Join what was narrowed of this thing: `cause`, `act`, `at`; the policy shows it to the sender alone."""
     return f"join narrowed {alias} on ({alias}.org, {alias}.object) = ({org}, {object_id})"
+
+
+def last_move_of(object_id: str, actor: str) -> str:
+    """SQL: when this organisation last moved the thing; null where it never did."""
+    return f"(select max(m.at) from move m where m.object = {object_id} and m.actor = {actor})"  # noqa: S608

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import RowMapping, text
 
+from hub.cases.fragments import objects_of
 from hub.cases.team import oversees, works_on_origin
 from hub.deadlines.urgency import TARGETS
 from hub.exchange.packets import NamedOrganisation
@@ -50,6 +51,7 @@ _OVERDUE = """and due_at < :now and status = any(:waiting) and delivery = 'sent'
   and not (kind = 'referral' and $stand)""".replace(
     "$stand", clocks_stand("(case party.box when 'sent' then party.org else party.counterparty end)")
 )
+_OF_CASE = "and object in " + objects_of("party.org", ":case")
 _DELIVERY = "and delivery = :delivery"
 UNWALLED = f"and object {NOT_WALLED}"
 """SQL over `party`: of what was received, nothing is there for whoever is walled off from it."""
@@ -69,7 +71,7 @@ class Filter:
     """Which rows of a box. `overdue` True: only those whose time is over and that still wait for the recipient.
 
     `delivery`: whether the recipient took it, a word of `hub.tasks.delivered`. `assigned`: of what was received, by who
-    is on it.
+    is on it. `case`: of what was sent, only what came of this case.
     """
 
     box: TaskBox
@@ -78,6 +80,7 @@ class Filter:
     overdue: bool = False
     delivery: str | None = None
     assigned: Whose | None = None
+    case: UUID | None = None
 
     def __post_init__(self) -> None:
         """Refuse a word that there is not: an empty page would say that there is nothing of it."""
@@ -105,6 +108,7 @@ class Filter:
         found += [_URGENCY] if self.urgency is not None else []
         found += [_OVERDUE] if self.overdue else []
         found += [_DELIVERY] if self.delivery is not None else []
+        found += [_OF_CASE] if self.case is not None else []
         if page.after is not None:
             sign = "<" if order == "created_at" else ">"
             found.append(f"and ({order}, object) {sign} (:at, cast(:object as uuid))")
@@ -118,6 +122,7 @@ class Filter:
             "status": self.status,
             "urgency": self.urgency,
             "delivery": self.delivery,
+            "case": self.case,
             "now": now,
             "waiting": list(waiting),
             "at": at,

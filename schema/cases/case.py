@@ -1,29 +1,28 @@
-"""Cases of the caller's own organisation: lists without a story, and one case open."""
+"""One case of the caller's own organisation, open."""
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import graphene
 
-from hub.cases import history, lists, outside
+from hub.cases import history, outside
 from hub.cases.history import FormerState, FormerValue
-from hub.cases.lists import CaseRow
+from hub.cases.names import names
 from hub.cases.outside import DisclosedOutside
 from hub.cases.read import read_case
 from hub.cases.repository import EvidenceEntry, OpenCase
 from hub.consent import load
 from hub.consent.guardian import KeptWord, words
-from hub.consent.load import AnsweredDuty, answers_to_duties, next_ends, overview
+from hub.consent.load import AnsweredDuty, answers_to_duties, overview
 from hub.emergencies.danger_record import KeptDanger, dangers_of_case
 from hub.emergencies.load import Confirmed, emergencies_of_case
-from hub.kit.pages import Page, Slice
 from hub.minimisation.fields import CATALOGUE
 from hub.own_duty.notices import NoticeGiven, notices_of_case
 from hub.reviews.lists import Reviewed, reviews_of_case
 from hub.statements.load import statements_of_case
 from hub.withdrawals.history import TakenBack, withdrawals
 from schema.cases.answers import Consent, GuardianWord, OnwardAnswer, PastWithdrawal
+from schema.cases.came_of import ShowsWhatCame
 from schema.cases.danger import DangerRecord
 from schema.cases.override import EmergencyOverride
 from schema.cases.own_duty import OwnDutyNotice
@@ -31,47 +30,11 @@ from schema.cases.parts import EarlierState, EarlierValue, OutsideDisclosure
 from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.guard import query
-from schema.engine.paging import listing
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import Date, DateTime, FieldValue
 from schema.engine.things import Thing, findable
 from schema.reviews.review import Review
 from schema.statements.statement import Statement, shown
-
-
-class ListedCase(graphene.ObjectType):
-    """A case in a list: nothing that tells whose or what."""
-
-    id = graphene.ID(required=True, description="The case's id, `Case:…`.")
-    status = enums.CaseStatus(required=True, description="Whether it is worked on.")
-    urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
-    language = enums.Language(required=True, description="The person's language.")
-    created_at = DateTime(required=True, description="When it was opened.")
-    updated_at = DateTime(required=True, description="When something was last recorded in it.")
-    version = graphene.Int(required=True, description="Grows with each recording.")
-
-    next_consent_ends_at = DateTime(
-        description="When the first consent that stands ends: ask again 14 days before. Null where none stands."
-    )
-    consent_ends_soon = graphene.Boolean(
-        required=True, description="Whether that is within 14 days: what nobody has taken by then ends with it."
-    )
-
-    def resolve_id(self: CaseRow, _info: object) -> str:
-        """The global id of the case itself."""
-        return global_id("Case", self.id)
-
-    async def resolve_next_consent_ends_at(self: CaseRow, info: Any) -> datetime | None:
-        """Found with those of the whole page."""
-        context: Context = info.context
-        ends = await context.loader(next_ends).load(self.id)
-        return ends.at if ends else None
-
-    async def resolve_consent_ends_soon(self: CaseRow, info: Any) -> bool:
-        """Found with those of the whole page."""
-        context: Context = info.context
-        ends = await context.loader(next_ends).load(self.id)
-        return bool(ends and ends.soon)
 
 
 class CaseField(graphene.ObjectType):
@@ -94,9 +57,11 @@ class Evidence(graphene.ObjectType):
     state = enums.EvidenceState(required=True, description="Whether it is safe.")
 
 
-class Case(Thing):
+class Case(ShowsWhatCame, Thing):
     """A person's case, open to its own organisation alone."""
 
+    number = graphene.Int(required=True, description="Its number, which runs in your organisation; for people.")
+    name = graphene.String(description="Its working name, for its team alone; never leaves. Null where it has none.")
     status = enums.CaseStatus(required=True, description="Whether it is worked on.")
     urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
     language = enums.Language(required=True, description="The person's language.")
@@ -167,6 +132,11 @@ class Case(Thing):
         required=True,
         description="Notices that the law asked of your organisation, given by two people, in order.",
     )
+
+    async def resolve_name(self: OpenCase, info: Any) -> str | None:
+        """Found with those of other cases."""
+        found: str | None = await info.context.loader(names).load(self.id)
+        return found
 
     async def resolve_own_duty_notices(self: OpenCase, info: Any) -> tuple[NoticeGiven, ...]:
         """One statement."""
@@ -261,15 +231,3 @@ findable(Case, OpenCase, read_case)
 async def case(context: Context, *, id: UUID) -> OpenCase:
     """One case on whose team you are, with everything recorded in it; null where there is none. Kept in the ledger."""
     return await context.ask(read_case, id)
-
-
-@listing(
-    ListedCase,
-    status=enums.CaseStatus(description="Only these; all where not given."),
-    urgency=enums.Urgency(description="Only of this urgency."),
-)
-async def cases(
-    context: Context, *, page: Page, status: str | None = None, urgency: str | None = None
-) -> Slice[CaseRow]:
-    """The cases on whose team you are, newest first; all of your organisation's for a supervisor."""
-    return await context.ask(lists.cases, page, status=status, urgency=urgency)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import graphene
 
-from hub.intake import correct, end_case, inventory, open_case
+from hub.intake import correct, end_case, inventory, name_case, open_case, reopen_case
 from hub.intake.voice import Spoken
 from hub.tasks.open_things import OpenThing
 from hub.withdrawals.narrow import narrow
@@ -41,6 +41,7 @@ class OpenCase(ShowsCase):
         safe_contact = FieldValue(description="How she can be reached safely: the field `safe_contact`.")
         said_by = enums.Voice(description="Who told what she says of herself; the person where not given.")
         method = enums.Way(description="How it was said; orally where not given.")
+        name = graphene.String(description="Its working name, for its team alone: 40 letters at most, no real name.")
         came_from = optional_reference(
             "Referral",
             "The referral that your organisation received and whose packet this case begins with. Nothing of such a "
@@ -61,6 +62,7 @@ class OpenCase(ShowsCase):
     ) -> dict[str, object]:
         """One call."""
         barred = barred_words(named.pop("barred_recipients", None), named.pop("barred_organisations", None))
+        called = named.pop("name", None)
         told = {**values_by_name(fields), **{name: value for name, value in named.items() if value is not None}}
         if barred is not None:
             told["barred_recipients"] = barred
@@ -72,6 +74,7 @@ class OpenCase(ShowsCase):
             fields=told,
             spoken=spoken,
             came_from=came_from,
+            name=called,
         )
         return {"case": id}
 
@@ -195,6 +198,40 @@ class CloseCase(ShowsCase):
         """One call."""
         named = {thing: one["watcher"] for one in watchers or () for thing in _watched(one)}
         await context.ask(end_case.close_case, case, narrow=narrow, cancel_open=bool(cancel_open), watchers=named)
+        return {"case": case}
+
+
+class ReopenCase(ShowsCase):
+    """Open a closed case again: she came back, or it was published anew. What closing has ended stays ended."""
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+        reason = graphene.String(required=True, description="Why, in words; kept for the team alone.")
+
+    @staticmethod
+    async def perform(context: Context, *, case: UUID, reason: str) -> dict[str, object]:
+        """One call."""
+        await context.ask(reopen_case.reopen_case, case, reason=reason)
+        return {"case": case}
+
+
+class NameCase(ShowsCase):
+    """Give a case another working name, or none. It is for its team alone and never leaves; the one before is gone."""
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        case = reference("Case", "The case.")
+        name = graphene.String(description="At most 40 letters, and no real name; null takes it away.")
+
+    @staticmethod
+    async def perform(context: Context, *, case: UUID, name: str | None = None) -> dict[str, object]:
+        """One call."""
+        await context.ask(name_case.name_case, case, name=name)
         return {"case": case}
 
 

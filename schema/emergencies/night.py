@@ -21,8 +21,8 @@ from hub.overrides.danger import ask_written, record_danger
 from hub.standing import calls
 from hub.standing.calls import Called
 from schema.acts import of_act, shown_act
-from schema.cases.case import ListedCase
 from schema.cases.danger import DangerRecord
+from schema.cases.lists import ListedCase
 from schema.cases.payload import ShowsCase
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums

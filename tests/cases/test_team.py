@@ -5,7 +5,8 @@ from datetime import timedelta
 import anyio
 import pytest
 
-from hub.cases import lists, repository, staffing
+from hub.caseload import lists
+from hub.cases import repository, staffing
 from hub.identity.permissions import Role
 from hub.intake.staff import add_to_team
 from hub.kit.errors import Conflict, HubError, NotFound

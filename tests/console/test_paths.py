@@ -24,6 +24,8 @@ ELSEWHERE = (
         "/acts",
         "/danger",
         "/night",
+        "/cases",
+        f"/cases/{ID}",
         f"/danger/{ID}/{ID}",
         "/account",
         "/members",

@@ -6,8 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from hub.caseload.filters import Wanted
+from hub.caseload.lists import cases
 from hub.cases import repository
-from hub.cases.lists import cases
 from hub.cases.outside import Handover, note
 from hub.consent.load import fold_of
 from hub.identity.permissions import ROLES, Role
@@ -236,8 +237,8 @@ async def test_cases_are_listed_newest_first_page_by_page_and_narrowed(desk: Des
     async with desk.parties.work(desk.ngo) as work:
         first = await cases(work, Page(2))
         rest = await cases(work, Page(2, first.items[-1][0]))
-        none = await cases(work, Page(), status="closed")
-        urgent = await cases(work, Page(), urgency="urgent")
+        none = await cases(work, Page(), Wanted(status="closed"))
+        urgent = await cases(work, Page(), Wanted(urgency="urgent"))
 
     assert [row.id for _, row in (*first.items, *rest.items)] == opened[::-1]
     assert (first.more, rest.more) == (True, False)

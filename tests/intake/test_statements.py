@@ -2,8 +2,8 @@
 
 import pytest
 
+from hub.caseload.lists import cases
 from hub.cases import repository
-from hub.cases.lists import cases
 from hub.intake.inventory import add_evidence
 from hub.intake.open_case import open_case
 from hub.kit.pages import Page

@@ -269,4 +269,9 @@ REVISIONS = {
         {"takedown": 2},
     ),
     "20261203_41": Revision((*BEFORE_TASKS,), {"organisation where kind <> 'financial'": 2}, {"organisation": 2}),
+    "20261203_50": Revision(
+        (rows.directory, rows.case, rows_asked.named),
+        {"case_file where number = 1": 1, "case_counter where last = 1": 1, "case_name": 1, "case_reopening": 1},
+        {"case_file": 1, "case_value": 1},
+    ),
 }

@@ -83,3 +83,10 @@ def partner_route(connection: Connection[tuple[object, ...]]) -> None:
         " 'any', '{organisation}', '{}', '{}', 'its page', '2026-01-01')",
         (TAKER,),
     )
+
+
+def named(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into case_name values (%s, %s, '\\x01', '\\x0102', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
+    )
+    connection.execute("insert into case_reopening values (%s, %s, 2, '\\x01', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW))

@@ -1,18 +1,24 @@
 """The start page: who I am, what waits for me, and what I can do next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from starlette.responses import Response
 
 from hub.console.page import ConsolePage
 from hub.console.pages.night import MORNING
-from hub.console.paths import START
+from hub.console.paths import CASES, START
 from hub.console.visit import Visit
+from hub.console.worded import worded
+from schema.engine.choices import code_of
 
 _DOCUMENT: Final = """
-query Start($organisation: ID!, $acts: Boolean!, $alarms: Boolean!, $night: Boolean!) {
+query Start($organisation: ID!, $acts: Boolean!, $alarms: Boolean!, $night: Boolean!, $cases: Boolean!) {
   organisation(id: $organisation) { name nameEn }
+  today @include(if: $cases) {
+    why caseId caseNumber caseName recipient { name } status urgency dueAt total
+  }
+  caseCounts @include(if: $cases) { overdue }
   myNotices { id label device at seenAt }
   myPasskeys { id }
   alarms(first: 25) @include(if: $alarms) { edges { node { id count at seenAt } } }
@@ -29,13 +35,16 @@ _SEE_ALARM: Final = "mutation SeeAlarm($alarm: ID!) { seeAlarm(input: { alarm: $
 
 async def show(visit: Visit) -> Response:
     """Only what can be acted upon; one sentence where nothing waits."""
-    asked = {"acts": "waitingActs", "alarms": "alarms", "night": "standingCalls"}
+    asked = {"acts": "waitingActs", "alarms": "alarms", "night": "standingCalls", "cases": "today"}
     data = await visit.ask_organisation(_DOCUMENT, **{name: visit.may(field) for name, field in asked.items()})
     me = data["viewer"]["principalId"]
     return visit.page(
         "start",
         place=START,
         organisation=data["organisation"],
+        today=_today(data.get("today") or (), visit.language),
+        office=data["caseCounts"]["overdue"] if visit.may("addToTeam") and "caseCounts" in data else 0,
+        casework="today" in data,
         acts=_nodes(data, "waitingActs"),
         calls=data.get("standingCalls") or (),
         morning=[one for one in _nodes(data, "reviews") if one["kind"] in MORNING and one["askedBy"] != me],
@@ -62,8 +71,23 @@ def _nodes(data: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
     return [edge["node"] for edge in data[name]["edges"]] if name in data else []
 
 
+def _today(waiting: Sequence[Mapping[str, Any]], language: str) -> list[tuple[str, int, list[Mapping[str, Any]]]]:
+    """What waits, by reason: its code, how many there are, and those that are shown."""
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for one in waiting:
+        groups.setdefault(code_of("WaitingReason", one["why"]), []).append(_shown(one, language))
+    return [(why, some[0]["total"], some) for why, some in groups.items()]
+
+
+def _shown(one: Mapping[str, Any], language: str) -> Mapping[str, Any]:
+    status = worded("task_status", "TaskStatus", one["status"], language) if one["status"] else ""
+    case = {"number": one["caseNumber"], "name": one["caseName"], "onTeam": True}
+    return {**one, **case, "address": f"{CASES}/{one['caseId'].partition(':')[2]}", "state": status}
+
+
 def _steps(visit: Visit, passkeys: int) -> list[tuple[str, str]]:
-    found = [("/account", "start.next.second_key")] if passkeys == 1 else []
+    found = [(CASES, "today.all")] if visit.may("cases") else []
+    found += [("/account", "start.next.second_key")] if passkeys == 1 else []
     if visit.may("members"):
         found.append(("/members", "start.next.members"))
     return [*found, ("/account", "start.next.account")]

@@ -12,6 +12,36 @@
   const summary = document.querySelector("[data-summary]");
   if (summary) summary.focus();
 
+  // Single letters move between the rows of a list, unless somebody writes, composes or has turned them off.
+  const rows = [...document.querySelectorAll("[data-row]")];
+  const move = (step) => {
+    const now = rows.indexOf(document.activeElement);
+    const next = rows[now < 0 && step < 0 ? rows.length - 1 : now + step];
+    if (next) next.focus();
+  };
+  if (document.querySelector("[data-keys]")) {
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.keyCode === 229) return;
+      if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+      const key = event.key.toLowerCase();
+      const field = document.querySelector("[data-key='/']");
+      if (key === "j") move(1);
+      else if (key === "k") move(-1);
+      else if (key === "/" && field) { event.preventDefault(); field.focus(); }
+    });
+  }
+
+  // An address is copied and never opened.
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      const said = document.querySelector("[data-copied]");
+      said.textContent = "";
+      await navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent);
+      said.textContent = said.dataset.copied;
+    });
+  }
+
   const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
   const text = (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer)))
     .replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");

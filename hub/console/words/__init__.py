@@ -4,10 +4,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from hub.console.words import account, acts, entry, frame, members, night, requests
+from hub.console.words import account, acts, case, casework, entry, frame, members, night, requests
 from hub.kit.text import Text
 
 WORDS: Final[Mapping[str, Text]] = MappingProxyType(
-    {**frame.WORDS, **entry.WORDS, **account.WORDS, **acts.WORDS, **members.WORDS, **night.WORDS, **requests.WORDS}
+    {
+        **frame.WORDS,
+        **entry.WORDS,
+        **account.WORDS,
+        **acts.WORDS,
+        **members.WORDS,
+        **night.WORDS,
+        **casework.WORDS,
+        **case.WORDS,
+        **requests.WORDS,
+    }
 )
 """By key: the page's name, a dot, and what it is."""

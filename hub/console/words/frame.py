@@ -18,6 +18,7 @@ WORDS: Final = MappingProxyType(
         "frame.back": Phrase("Back"),
         "frame.machine.unknown": Phrase("Unknown device"),
         "place.start": Phrase("Start"),
+        "place.cases": Phrase("Cases"),
         "place.acts": Phrase("Needs two people"),
         "place.danger": Phrase("Danger to life"),
         "place.night": Phrase("Night and duty"),

@@ -41,7 +41,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "Case": {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies statements history "
-        "evidenceHistory cameFromId ownDutyNotices dangers walled"
+        "evidenceHistory cameFromId ownDutyNotices dangers walled number name referrals takedownRequests holdings "
+        "barredInWords"
     },
     "CaseField": {_CASE: "name label value recordedAt"},
     "Catalogue": {_ALL: "fields codeSets forms"},
@@ -118,7 +119,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
             *TAKEDOWN_SIDES,
         ): "id verb actor principalId objectId byTheHub recipient digest at seq hash field about export"
     },
-    "ListedCase": {_CASE: "id status urgency language createdAt updatedAt version nextConsentEndsAt consentEndsSoon"},
+    "ListedCase": {
+        _CASE: "id number name onTeam status urgency language createdAt updatedAt version nextConsentEndsAt "
+        "consentEndsSoon dueAt overdue"
+    },
+    "Waiting": {_CASE: "why caseId caseNumber caseName objectId recipient status urgency dueAt at total"},
+    "CaseCounts": {_CASE: "mine all waiting overdue closed"},
     "ListedReferral": {
         REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
         "engagedOn outcome createdAt updatedAt version id sender recipient deliveryStatus trouble"

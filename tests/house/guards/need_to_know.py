@@ -19,7 +19,7 @@ NEED_TO_KNOW = (
     ),
     Guard(
         "the team in the list of cases",
-        "hub.cases.lists:_MINE",
+        "hub.caseload.filters:MINE",
         LISTS_ALL,
         TEAM + "test_whoever_opens_a_case_is_its_team_and_a_colleague_does_not_find_it",
     ),

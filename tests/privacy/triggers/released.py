@@ -138,7 +138,20 @@ def a_new_request_goes_to_the_machine_that_stands(world: TestDatabase) -> None:
     assert [str(org) for (org,) in found] == [GIVER]
 
 
+def a_cases_number_is_the_next_one(world: TestDatabase) -> None:
+    """Whatever whoever inserts it says."""
+    with acting(world, "hub_web", GIVER) as connection:
+        connection.execute(
+            "insert into case_file (id, org, language, urgency, status, retention_until, created_at, updated_at,"
+            " version, number) values (gen_random_uuid(), %s, 'ja', 'urgent', 'open', '2027-11-22', %s, %s, 1, 700)",
+            (GIVER, NOW, NOW),
+        )
+        found = connection.execute("select number from case_file order by number").fetchall()
+    assert found == [(1,), (2,)]
+
+
 PROBES: dict[str, Probe] = {
+    "case_number": a_cases_number_is_the_next_one,
     "case_place_once": a_place_is_removed_once,
     "delivery_post": both_sides_list("delivery", 1),
     "holding_post": both_sides_list("holding", 2),

@@ -1,0 +1,1 @@
+"""What a caseworker works through: the list of cases, and what waits today."""
