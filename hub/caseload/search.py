@@ -27,7 +27,7 @@ async def looked_for(work: Work, wanted: Wanted, words: str | None) -> Wanted:
     if words is None or not words.strip():
         return wanted
     if len(words) > LONGEST:
-        raise Invalid(Reason("too_long", "search"))
+        raise Invalid(Reason("too_long", "search", (f"{LONGEST}",)))
     number = number_of(words)
     return replace(
         wanted, numbers=frozenset() if number is None else frozenset({number}), named=await named_like(work, words)

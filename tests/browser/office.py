@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from hub.referrals.receive import receive_offer
-
 from hub.identity.permissions import Role
 from hub.intake.name_case import name_case
+from hub.referrals.progress import receive_offer
 from tests.browser.people import Person, member
 from tests.browser.site import Site
 from tests.cases.team import put_on_team

@@ -4,12 +4,12 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from hub.referrals.receive import receive_offer
 
 from hub.caseload.today import ORDER, Waiting, today
 from hub.cases.read import read_case
 from hub.identity.permissions import Role
 from hub.referrals.draft import draft
+from hub.referrals.progress import receive_offer
 from tests.cases.team import colleague, lines, work_of
 from tests.consultations import consent, consultation
 from tests.counting import counted

@@ -99,7 +99,8 @@ async def test_no_process_that_answers_or_works_has_the_right_to_make_one(town: 
 
 
 def test_nothing_of_the_api_looks_for_people() -> None:
-    """No list is narrowed by a person, and no search takes words: who works where is not to be asked."""
+    """No list is narrowed by a person, and no search takes words but that of one's own cases: who works where is not
+    to be asked."""
     asked = {
         f"{field.name_outside}.{name}"
         for field in root_fields()
@@ -108,7 +109,7 @@ def test_nothing_of_the_api_looks_for_people() -> None:
         if OF_PEOPLE.search(name)
     }
 
-    assert asked == set()
+    assert asked == {"cases.search"}, "by number, or by the working name that the viewer's own team gave"
 
 
 def test_what_shows_an_organisation_shows_nobody_in_it() -> None:
