@@ -56,7 +56,7 @@ async def test_a_member_stops_nobody_with_a_case(
     answer = await client.post("/graphql", content=body.encode(), headers=headers)
 
     assert answer.status_code == 400
-    assert answer.json()["errors"][0]["extensions"]["code"] == "malformed"
+    assert answer.json()["errors"][0]["extensions"]["code"] == "MALFORMED"
 
 
 @pytest.mark.usefixtures("sorted_heaps")
@@ -71,4 +71,4 @@ async def test_nor_with_the_words_of_a_document(
     for document in (written, VIEWER + f"# {HEAP}"):
         answer = await client.post("/graphql", json={"query": document}, headers=headers)
 
-        assert answer.json()["errors"][0]["extensions"]["code"] == "malformed"
+        assert answer.json()["errors"][0]["extensions"]["code"] == "MALFORMED"

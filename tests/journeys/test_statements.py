@@ -33,7 +33,7 @@ EMPTY = {
     *((acts, "platform") for acts in ("waiting_acts", "own_acts", "decided_acts")),
 }
 """Lists in which this side has nothing, or no more than the short page."""
-FEWER = {"case": 3}
+FEWER = {"case": 4}
 """How many statements fewer a thing costs of which nothing was sent: what is found for a page is not asked for none."""
 LONG: list[str] = []
 """The cases in which each list is longer than the short page."""

@@ -89,6 +89,5 @@ def _known(choice: str, word: str) -> str | None:
 
 
 PAGES = (
-    ConsolePage(CASES, show=show),
-    ConsolePage(f"{CASES}/search", act=search, back=CASES),
+    ConsolePage(CASES, show=show, act=search),
 )

@@ -57,7 +57,7 @@ UNTAKEN = found_again(
         ),
         "a withdrawal undone opens a request that it had ended": (
             "hub.withdrawals.undo:_CUT_BY_IT",
-            without(r"and origin\.purpose <> 'removal'"),
+            without(r"and origin\.purpose <> all\(cast\(:requests as text\[\]\)\)"),
         ),
     }
 )
