@@ -6,15 +6,15 @@ from uuid import UUID
 import graphene
 
 from hub.exports import export
-from hub.kit.errors import Invalid, Reason
 from hub.releases.own_papers import own_papers
 from hub.releases.self_report import self_report_sheet
 from schema.acts import TwoPersonAct, shown_act
 from schema.engine.context import Context
 from schema.engine.mutation import HubMutation, idempotency_key
-from schema.engine.references import optional_reference, reference, references
+from schema.engine.references import reference, references
 from schema.tasks.task import Document, documents
 
+_PAPERS = "The papers, for your own key; null where refused."
 _FILES = "One age file a case, under random names, for your organisation's own key; null where nothing leaves yet."
 
 
@@ -62,8 +62,8 @@ class SelfReportSheet(HubMutation):
         return {"files": documents(await context.ask(self_report_sheet, case, context.papers))}
 
 
-class DownloadOwnPapers(HubMutation):
-    """Take your own papers of a referral or request along again: the letter as it was sent, a sheet that is carried.
+class DownloadReferralPapers(HubMutation):
+    """Take your own papers of a referral along again: a sheet that is carried, the letter as it was sent.
 
     As long as its recipient could read it, and before an acceptance only where a person carries it. In the ledger.
     """
@@ -72,20 +72,34 @@ class DownloadOwnPapers(HubMutation):
         repeatable = True
 
     class Input:
-        referral = optional_reference("Referral", "The referral that your organisation sent; or else `request`.")
-        request = optional_reference("TakedownRequest", "The request that your organisation sent; or else `referral`.")
+        referral = reference("Referral", "The referral that your organisation sent.")
 
-    files = graphene.List(graphene.NonNull(Document), description="The papers, for your own key; null where refused.")
+    files = graphene.List(graphene.NonNull(Document), description=_PAPERS)
 
     @staticmethod
-    async def perform(
-        context: Context, *, referral: UUID | None = None, request: UUID | None = None
-    ) -> dict[str, object]:
+    async def perform(context: Context, *, referral: UUID) -> dict[str, object]:
         """One call."""
-        which = referral or request
-        if which is None or (referral and request):
-            raise Invalid(Reason("required", "referral"))
-        return {"files": documents(await context.ask(own_papers, which, context.papers))}
+        return {"files": documents(await context.ask(own_papers, referral, context.papers))}
+
+
+class DownloadRequestPapers(HubMutation):
+    """Take your own papers of a request along again: the letter as it was sent.
+
+    As long as its recipient could read it, and before it was taken only where a person carries it. In the ledger.
+    """
+
+    class Meta:
+        repeatable = True
+
+    class Input:
+        request = reference("TakedownRequest", "The request that your organisation sent.")
+
+    files = graphene.List(graphene.NonNull(Document), description=_PAPERS)
+
+    @staticmethod
+    async def perform(context: Context, *, request: UUID) -> dict[str, object]:
+        """One call."""
+        return {"files": documents(await context.ask(own_papers, request, context.papers))}
 
 
 class DownloadExport(HubMutation):

@@ -132,8 +132,9 @@ def filled(here: Neighbourhood, stopped: Party, tmp_path: Path, words: tuple[str
         sayings |= {"--organisation": str(stopped.id), "--peer": str(here.ngo.id)}
     for action in parser._actions:
         option = action.option_strings[-1] if action.option_strings else ""
-        if (option in sayings or action.required) and option not in ONE_OF_TWO:
-            found += [*([option] if option else []), sayings.get(option) or _guess(action, tmp_path)]
+        said = None if action.choices else sayings.get(option)
+        if (said or action.required) and option not in ONE_OF_TWO:
+            found += [*([option] if option else []), said or _guess(action, tmp_path)]
     return found
 
 

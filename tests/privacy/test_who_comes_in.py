@@ -99,8 +99,7 @@ async def test_no_process_that_answers_or_works_has_the_right_to_make_one(town: 
 
 
 def test_nothing_of_the_api_looks_for_people() -> None:
-    """No list is narrowed by a person, and no search takes words but that of one's own cases: who works where is not
-    to be asked."""
+    """No list is narrowed by a person, no search takes words but that of own cases: who works where is not asked."""
     asked = {
         f"{field.name_outside}.{name}"
         for field in root_fields()

@@ -104,4 +104,4 @@ async def test_an_offer_costs_the_same_whatever_the_case_holds(parties: Parties,
     with counted(parties.web) as statements:
         await offered(parties, handed)
 
-    assert len(statements) == 24
+    assert len(statements) == 25

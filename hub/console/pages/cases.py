@@ -88,6 +88,4 @@ def _known(choice: str, word: str) -> str | None:
     return word if word in CHOICES[choice] else None
 
 
-PAGES = (
-    ConsolePage(CASES, show=show, act=search),
-)
+PAGES = (ConsolePage(CASES, show=show, act=search),)

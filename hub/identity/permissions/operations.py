@@ -169,7 +169,8 @@ OPERATIONS: Mapping[str, Rule] = {
     # requests to remove
     "requestPreservation": needs(P.TAKEDOWN_SEND),
     "selfReportSheet": needs(P.CASE_EXPORT),
-    "downloadOwnPapers": needs(P.CASE_EXPORT),
+    "downloadReferralPapers": needs(P.CASE_EXPORT),
+    "downloadRequestPapers": needs(P.CASE_EXPORT),
     "sendTakedownRequest": needs(P.TAKEDOWN_SEND),
     "cancelTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "recallTakedownRequest": needs(P.TAKEDOWN_SEND),
