@@ -103,6 +103,17 @@ async def test_no_link_and_no_request_of_a_case_leads_out_of_the_hub(
     assert [one.url for one in traffic.requests if not one.url.startswith((site.url, "data:"))] == []
 
 
+async def test_a_copied_place_is_said_where_it_was_copied(machine: BrowserContext, site: Site, full: Full) -> None:
+    await machine.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = await signed_in(machine, site, full.worker)
+    await page.goto(full.place)
+
+    await page.click("[data-copy] >> nth=1")
+
+    await expect(page.locator("[data-copy] >> nth=1")).to_contain_text("写しました")
+    assert await page.evaluate("navigator.clipboard.readText()") == "https://sns1.example.org/p/7919"
+
+
 @pytest.mark.parametrize(("size", "above"), STRIP_ENDS)
 async def test_whom_she_bars_is_seen_without_scrolling(
     machine: BrowserContext, site: Site, full: Full, size: tuple[int, int], above: int
