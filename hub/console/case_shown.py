@@ -111,16 +111,22 @@ def _tasks(case: Case, language: str) -> Iterator[dict[str, Any]]:
     ):
         for one in things:
             yield {
+                "id": one["id"],
                 "kind": kind,
                 "to": one["recipient"]["name"],
                 "state": worded("task_status", "TaskStatus", one["status"], language),
-                "delivery": worded("delivery_status", "DeliveryStatus", one["deliveryStatus"], language),
+                "delivery": _on_the_way(one["deliveryStatus"], language),
                 "trouble": one["trouble"]["sentence"] if one["trouble"] else "",
                 "due": one[due],
                 "late": one["overdue"],
                 "at": one["createdAt"],
                 "items": [_item(item, language) for item in one.get("items", ())],
             }
+
+
+def _on_the_way(word: str, language: str) -> str:
+    """Whether it arrived, as long as that is not so; then where it stands says more."""
+    return "" if word == "SENT" else worded("delivery_status", "DeliveryStatus", word, language)
 
 
 def _item(item: Case, language: str) -> tuple[int, str]:

@@ -10,7 +10,8 @@ from hub.kit.japan_time import ZONE, in_tokyo
 from hub.kit.text import Phrase
 
 _MOMENT: Final = Phrase("EEE d MMM, HH:mm 'JST'")
-_DAY: Final = Phrase("d MMM y")
+_DAY: Final = Phrase("EEE d MMM y")
+_WEEKDAY: Final = Phrase("EEE d MMM")
 """How Unicode's date patterns write them (UTS 35)."""
 _HOURS, _MINUTES = Phrase("{hours} h "), Phrase("{minutes} min")
 
@@ -21,8 +22,13 @@ def moment(at: datetime | str, language: str) -> Markup:
 
 
 def day(at: datetime | str, language: str) -> Markup:
-    """The day alone, with its year."""
+    """The day alone, with its weekday and its year."""
     return _marked(_read(at), _DAY, language)
+
+
+def weekday(at: datetime, language: str) -> Markup:
+    """The day without its year, where it is today's; `at` is aware."""
+    return _marked(at, _WEEKDAY, language)
 
 
 def zoned(at: datetime | str, language: str) -> Markup:

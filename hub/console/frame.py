@@ -1,14 +1,15 @@
 """Draws a page: one template, the words of one language, and nothing that could run as mark-up."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from hub.console.assets import ADDRESSES
-from hub.console.dates import day, moment, zoned
+from hub.console.dates import day, moment, weekday, zoned
 from hub.console.words import WORDS
 from schema.engine.choices import code_of
 
@@ -37,6 +38,15 @@ def defanged(address: str) -> str:
     return address.replace("http", "hxxp").replace(".", "[.]")
 
 
+def described(problems: Sequence[Mapping[str, str]], name: str, *, hint: bool = False) -> Markup:
+    """Ties a field to its hint and to what is wrong with it, for whoever does not see them stand together."""
+    amiss = any(one["field"] == name for one in problems)
+    by = " ".join([f"{name}-hint"] * hint + [f"{name}-wrong"] * amiss)
+    told = Markup(' aria-describedby="{}"').format(by) if by else Markup()
+    return told + Markup(' aria-invalid="true"') if amiss else told
+
+
+_ENVIRONMENT.globals["described"] = described
 _ENVIRONMENT.filters["defanged"] = defanged
 
 
@@ -46,6 +56,7 @@ def drawn(template: str, language: str, facts: dict[str, Any]) -> str:
         "t": partial(say, language=language),
         "moment": partial(moment, language=language),
         "day": partial(day, language=language),
+        "weekday": partial(weekday, language=language),
         "in_tokyo": partial(zoned, language=language),
         "machine": partial(machine, language=language),
         "code_of": code_of,

@@ -78,6 +78,36 @@ async def test_what_is_late_due_and_answered_stands_in_that_order(
     ]
 
 
+async def test_two_letters_and_enter_open_the_second_case(machine: BrowserContext, site: Site, office: Office) -> None:
+    page = await signed_in(machine, site, office.worker)
+
+    for key in ("j", "J", "Enter"):
+        await page.keyboard.press(key)
+
+    await page.wait_for_url(f"{site.url}/cases/{office.due}")
+
+
+async def test_the_ways_and_danger_name_a_case_as_the_list_does(
+    machine: BrowserContext, site: Site, office: Office
+) -> None:
+    page = await signed_in(machine, site, office.worker)
+
+    await page.goto(f"/cases/{office.late}")
+    await page.click("main a[href^='/routes']")
+
+    assert await page.input_value("#case") == f"Case:{office.late}"
+    await expect(page.locator("#case option:checked")).to_have_text(
+        re.compile(r"^K-\d+ 図書の件 · [0-9A-F]{4}-[0-9A-F]{4}$")
+    )
+    await page.goto("/danger")
+    assert await page.input_value("#case") == "", "none of several is chosen for her"
+    await page.fill("#where", "駅の北口")
+    await page.click("main form[action='/danger'] button")
+    assert await page.get_attribute("#case", "aria-describedby") == "case-wrong"
+    assert await page.input_value("#where") == "駅の北口"
+    await expect(page.locator(f"#case option[value='Case:{office.late}']")).to_contain_text("図書の件")
+
+
 async def test_a_case_is_found_by_name_and_the_name_stands_in_no_address(
     machine: BrowserContext, site: Site, office: Office
 ) -> None:

@@ -30,7 +30,7 @@ async def test_somebody_invited_makes_a_passkey_and_comes_back_with_it(
     await page.goto(f"/invitation/{invitation.link.text()}")
     await page.get_by_label("コード").first.fill(invitation.code.replace(" ", "ー"))
     await page.get_by_role("button", name="パスキーを作る").click()
-    await expect(page.get_by_role("heading", level=1)).to_have_text("はじめ")
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("きょう 11月22日（日）")
     await expect(page.locator(".who")).to_have_text(f"{organisation.name} · 相談員")
     await page.get_by_role("link", name="サインアウト").click()
     await page.wait_for_url("**/sign-in")

@@ -179,5 +179,5 @@ async def come_in(context: BrowserContext, link: str, code: str) -> Page:
     await page.goto(link)
     await page.get_by_label("コード").first.fill(code)
     await page.get_by_role("button", name="パスキーを作る").click()
-    await expect(page.get_by_role("heading", level=1)).to_have_text("はじめ")
+    await expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^(はじめ|きょう)"))
     return page

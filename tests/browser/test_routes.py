@@ -94,8 +94,14 @@ async def test_a_request_shows_its_clocks_and_takes_what_was_found(
     await expect(page.locator("#clocks")).to_be_visible()
     await expect(page.locator("main")).to_contain_text("48時間")
     assert "sns.example.org" not in await page.content()
-    await page.fill("#item", "1")
     await page.select_option("#found", "there")
+    await page.click(f"form[action='/requests/{request}/finding'] button")
+    await expect(page.locator("[data-summary] li")).to_have_count(2)
+    assert await page.get_attribute("#item", "aria-describedby") == "item-wrong"
+    assert await page.input_value("#said_by") == "", "nobody's word is chosen for her"
+    assert await page.input_value("#found") == "there", "what was chosen is not lost"
+    await page.fill("#item", "1")
+    await page.select_option("#said_by", "staff")
     await page.click(f"form[action='/requests/{request}/finding'] button")
 
     await expect(page.locator("[role=status]")).to_be_visible()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from hub.console.words import WORDS
+from hub.exchange.vocabulary import SETS
 from hub.identity.permissions import Role
 
 ROOM = Path("hub/console")
@@ -42,6 +43,18 @@ def test_every_word_that_a_page_uses_is_there_and_no_other() -> None:
     assert {f"role.{role.value}" for role in Role} - set(WORDS) == set()
 
 
+def test_where_a_task_stands_is_said_in_the_words_of_the_design() -> None:
+    said = {one.code: one.words.to("ja") for one in SETS["task_status"]}
+
+    assert said.items() >= {
+        "received": "届いた", "accepted": "引き受けた", "rejected": "断った", "in-progress": "進めている",
+        "on-hold": "止まっている", "completed": "終わった", "cancelled": "取り消した",
+    }.items()  # fmt: skip
+    shown = [one.words.to("ja") for name in ("task_status", "item_status", "delivery_status") for one in SETS[name]]
+    assert not [word for word in shown if FORBIDDEN.search(word)]
+    assert SETS["delivery_status"]["sent"].words.to("ja") != said["received"], "on their side is not seen by them"
+
+
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
 def test_a_template_holds_no_words_no_style_and_no_script(template: Path) -> None:
     text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template.read_text(), flags=re.DOTALL)
@@ -50,6 +63,14 @@ def test_a_template_holds_no_words_no_style_and_no_script(template: Path) -> Non
     assert not re.search(r"\son[a-z]+=|\sstyle=|<style|javascript:|https?:", text)
     assert not re.search(r"<script(?! src=)", text)
     assert re.sub(r"<[^>]*>|[\s·|:().–]|K-|Tsunagu", "", text) == ""
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.name)
+def test_a_field_that_says_what_is_wrong_is_tied_to_it(template: Path) -> None:
+    text = template.read_text()
+    said = set(re.findall(r"\{\{ at_field\(problems, (\S+)\) \}\}", text))
+
+    assert said <= set(re.findall(r"described\(problems, ([^\s,)]+)", text))
 
 
 def test_sheet_and_script_keep_the_budget_of_the_design() -> None:

@@ -83,6 +83,8 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
         organisation=data["organisation"],
         refusal=refusal,
         done=visit.done(_DONE),
+        ways=visit.may("proposedRoutes") and data["case"]["status"] != "CLOSED",
+        requests=visit.may("takedownRequests"),
         unfolded=visit.request.query_params.get("open") == "all",
         only=visit.request.query_params.get("only", ""),
         **case_shown(data["case"], labels, visit.language),

@@ -17,14 +17,14 @@ from hub.console.visit import Visit
 from hub.emergencies.dangers import DANGERS
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
-from hub.kit.japan_time import ZONE, in_tokyo
+from hub.kit.japan_time import ZONE
 from schema.engine.choices import enum_name
 
 _DONE: Final = {"recorded": "danger.done.recorded", "asked": "danger.done.asked"}
 _DOCUMENT: Final = """
 query Danger($organisation: ID!) {
   organisation(id: $organisation) { name nameEn }
-  cases(first: 50, status: OPEN) { edges { node { id createdAt } } }
+  cases(first: 50, status: OPEN) { edges { node { id number name } } }
 }
 """
 _RECORD: Final = """
@@ -120,17 +120,17 @@ async def _form(visit: Visit, refusal: HubError | None = None, given: Mapping[st
         place=DANGER,
         organisation=data["organisation"],
         refusal=refusal,
-        cases=[(one["id"], named(one, visit.language)) for one in cases],
+        cases=[(one["id"], named(one)) for one in cases],
         kinds=[(word, text.to(visit.language)) for word, text in DANGERS.items()],
         given={**dict.fromkeys(_FIELDS, ""), "called": now.strftime("%H:%M"), **(given or {})},
         key=secrets.token_urlsafe(24),
     )
 
 
-def named(case: Mapping[str, Any], language: str) -> str:
-    """A case in a list to choose from: its reference, and since when it is open."""
-    since = in_tokyo(datetime.fromisoformat(case["createdAt"])).to(language)
-    return f"{reference_of(UUID(_bare(case['id'])))} · {since}"
+def named(case: Mapping[str, Any]) -> str:
+    """A case in a list to choose from: its number and name as the list of cases has them, and its reference."""
+    known = f"K-{case['number']} {case['name'] or ''}".rstrip()
+    return f"{known} · {reference_of(UUID(_bare(case['id'])))}"
 
 
 async def _recorded(visit: Visit, refusal: HubError | None = None, name: str = "") -> Response:

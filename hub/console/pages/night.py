@@ -13,7 +13,7 @@ from hub.console.page import ConsolePage
 from hub.console.pages.danger import named
 from hub.console.paths import NIGHT
 from hub.console.visit import Visit
-from hub.kit.errors import HubError
+from hub.kit.errors import HubError, Invalid, Reason
 from schema.engine.choices import code_of
 
 _DONE: Final = {
@@ -31,7 +31,7 @@ query Night($organisation: ID!) {
   reviews(first: 25) { edges { node { id caseId kind askedBy askedAt dueAt } } }
 }
 """
-_CASES: Final = "query OnDuty { casesOnDuty(first: 25) { edges { node { id createdAt } } } }"
+_CASES: Final = "query OnDuty { casesOnDuty(first: 25) { edges { node { id number name } } } }"
 _ANSWER: Final = """
 mutation Answer($call: ID!, $yes: Boolean!) {
   answerStandingCall(input: { call: $call, confirms: $yes }) { errors { code field } }
@@ -66,6 +66,8 @@ async def answer(visit: Visit) -> Response:
 async def open_case(visit: Visit) -> Response:
     """A colleague's case, with a reason."""
     form = await visit.form()
+    if not form.get("case"):
+        return await _page(visit, Invalid(Reason("required", "case")))
     return await _done(visit, "opened", _OPEN, case=form.get("case", ""), reason=form.get("reason", ""))
 
 
@@ -102,7 +104,7 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
         on_call=any(one["kind"] == "ON_CALL" for one in mine),
         on_duty=on_duty,
         calls=[_call(visit, one) for one in data["standingCalls"]],
-        cases=[(edge["node"]["id"], named(edge["node"], visit.language)) for edge in cases],
+        cases=[(edge["node"]["id"], named(edge["node"])) for edge in cases],
         morning=[_review(one) for one in reviews if one["kind"] in MORNING and one["askedBy"] != me],
         fresh=visit.viewer.fresh,
     )

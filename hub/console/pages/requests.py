@@ -11,6 +11,7 @@ from starlette.responses import Response
 from hub.console.page import ConsolePage
 from hub.console.paths import REQUESTS
 from hub.console.visit import Visit
+from hub.console.worded import worded
 from hub.exchange.vocabulary.deadlines import (
     CLOCK_EVENTS,
     CLOCK_MOMENTS,
@@ -28,7 +29,7 @@ _LIST: Final = """
 query Requests($organisation: ID!, $box: Box!, $after: String) {
   organisation(id: $organisation) { name nameEn }
   takedownRequests(first: 25, after: $after, box: $box) {
-    edges { node { id sender { name } recipient { name } dueAt dueState createdAt } }
+    edges { node { id sender { name } recipient { name } status dueAt dueState createdAt } }
     pageInfo { hasNextPage endCursor }
   }
 }
@@ -37,7 +38,7 @@ _ONE: Final = """
 query Request($organisation: ID!, $id: ID!) {
   organisation(id: $organisation) { name nameEn }
   takedownRequest(id: $id) {
-    id caseId sender { name } recipient { name } dueAt dueState createdAt deliveryStatus
+    id caseId sender { name } recipient { name } status dueAt dueState createdAt deliveryStatus
     clocks { rule title dueAt sentence }
     findings { item found saidBy lookedAt }
     clockEvents { kind at dueAt recordedAt }
@@ -82,6 +83,8 @@ async def shown(visit: Visit) -> Response:
 async def found(visit: Visit) -> Response:
     """Somebody says whether an item is still there, as of now."""
     form = await visit.form()
+    if empty := _empty(form, "item", "found", "said_by"):
+        return await _one(visit, empty, form)
     given = {
         "item": _number(form.get("item", "")),
         "found": enum_name(form.get("found", "")),
@@ -94,10 +97,12 @@ async def found(visit: Visit) -> Response:
 async def counted(visit: Visit) -> Response:
     """Somebody says what happened, from which a clock counts."""
     form = await visit.form()
+    if empty := _empty(form, "kind", "at"):
+        return await _one(visit, empty, form)
     try:
         given = {"kind": enum_name(form.get("kind", "")), "at": _instant(form.get("at", ""))}
     except Invalid as refusal:
-        return await _one(visit, refusal)
+        return await _one(visit, refusal, form)
     return await _done(visit, "counted", _MOMENT, form, given)
 
 
@@ -110,11 +115,11 @@ async def _done(
     except NotFound:
         raise
     except HubError as refusal:
-        return await _one(visit, refusal)
+        return await _one(visit, refusal, form)
     return visit.go(f"{REQUESTS}/{id}?done={word}")
 
 
-async def _one(visit: Visit, refusal: HubError | None = None) -> Response:
+async def _one(visit: Visit, refusal: HubError | None = None, given: Mapping[str, str] | None = None) -> Response:
     id = _id(visit)
     data = await visit.ask_organisation(_ONE, id=f"TakedownRequest:{id}")
     one = data["takedownRequest"]
@@ -127,7 +132,9 @@ async def _one(visit: Visit, refusal: HubError | None = None) -> Response:
         organisation=data["organisation"],
         refusal=refusal,
         done=visit.done(_DONE),
+        given={**dict.fromkeys(("item", "found", "said_by", "kind", "at"), ""), **(given or {})},
         one=one,
+        status=worded("task_status", "TaskStatus", one["status"], lang),
         state=_word(DUE_STATES, one["dueState"], "DueState", lang),
         found=[
             {
@@ -153,7 +160,9 @@ async def _one(visit: Visit, refusal: HubError | None = None) -> Response:
 
 def _named(visit: Visit, one: Mapping[str, Any], *, sends: bool) -> Mapping[str, Any]:
     state = _word(DUE_STATES, one["dueState"], "DueState", visit.language)
-    return {**one, "other": one["recipient" if sends else "sender"]["name"], "state": state, "bare": _bare(one["id"])}
+    status = worded("task_status", "TaskStatus", one["status"], visit.language)
+    other = one["recipient" if sends else "sender"]["name"]
+    return {**one, "other": other, "status": status, "state": state, "bare": _bare(one["id"])}
 
 
 def _word(words: Any, name: str, enum: str, language: str) -> str:  # noqa: ANN401 - a set of codes
@@ -163,6 +172,12 @@ def _word(words: Any, name: str, enum: str, language: str) -> str:  # noqa: ANN4
 
 def _choices(words: Any, language: str) -> list[tuple[str, str]]:  # noqa: ANN401 - a set of codes
     return [(one.code, one.words.to(language)) for one in words]
+
+
+def _empty(form: Mapping[str, str], *names: str) -> Invalid | None:
+    """What was left out of those, all of it at once; nothing is chosen for somebody who chose nothing."""
+    reasons = [Reason("required", name) for name in names if not form.get(name, "").strip()]
+    return Invalid(*reasons) if reasons else None
 
 
 def _number(text: str) -> int:

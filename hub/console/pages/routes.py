@@ -14,7 +14,7 @@ from hub.console.paths import ROUTES
 from hub.console.visit import Visit
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.exchange.vocabulary.routes import ROUTE_STATES, ROUTE_WISHES
-from hub.kit.errors import Forbidden, HubError, NotFound
+from hub.kit.errors import Forbidden, HubError, Invalid, NotFound, Reason
 from schema.engine.choices import code_of, enum_name
 
 MOST_CHOSEN: Final = 15
@@ -23,13 +23,13 @@ _SENDABLE: Final = frozenset({"ready", "write"})
 _CASES: Final = """
 query Cases($organisation: ID!) {
   organisation(id: $organisation) { name nameEn }
-  cases(first: 50, status: OPEN) { edges { node { id createdAt } } }
+  cases(first: 50, status: OPEN) { edges { node { id number name } } }
 }
 """
 _FOUND: Final = """
 query Ways($organisation: ID!, $case: ID!, $wish: RouteWish!) {
   organisation(id: $organisation) { name nameEn }
-  cases(first: 50, status: OPEN) { edges { node { id createdAt } } }
+  cases(first: 50, status: OPEN) { edges { node { id number name } } }
   proposedRoutes(caseId: $case, wish: $wish) {
     proposals {
       route { purpose title } recipient { id name } state leaves { label } toWrite { label } answerBy
@@ -48,6 +48,7 @@ query Places($case: ID!, $recipient: ID!) {
   placesNotYetRequested(first: 100, case: $case, recipient: $recipient) { edges { node { id } } }
 }
 """
+_ONE: Final = "query One($case: ID!) { case(id: $case) { id number name } }"
 _OFFER: Final = """
 mutation Offer($key: String!, $case: ID!, $recipient: ID!, $purpose: Purpose!, $urgency: Urgency!) {
   offerReferral(input: { idempotencyKey: $key, case: $case, recipient: $recipient, purpose: $purpose,
@@ -65,9 +66,9 @@ mutation Ask($key: String!, $case: ID!, $recipient: ID!, $urgency: Urgency!, $pl
 
 
 async def show(visit: Visit) -> Response:
-    """Which case, and what she wishes."""
+    """Which case, and what she wishes; from the page of a case, that one is chosen already."""
     data = await visit.ask_organisation(_CASES)
-    return _drawn(visit, data, {}, None)
+    return await _drawn(visit, data, {"case": f"Case:{visit.request.query_params.get('case', '')}"}, None)
 
 
 async def find(visit: Visit) -> Response:
@@ -82,7 +83,8 @@ async def send(visit: Visit) -> Response:
     chosen = list(dict.fromkeys(form[name] for name in sorted(form) if name.startswith("pick-")))
     data = await visit.ask_organisation(_US)
     results = [await _sent(visit, form, one) for one in chosen]
-    return visit.page("routes_sent", place=ROUTES, organisation=data["organisation"], results=results)
+    case = form.get("case", "").partition(":")[2]
+    return visit.page("routes_sent", place=ROUTES, organisation=data["organisation"], results=results, case=case)
 
 
 async def _sent(visit: Visit, form: Mapping[str, str], one: str) -> Mapping[str, Any]:
@@ -123,16 +125,19 @@ async def _words(visit: Visit, form: Mapping[str, str], case: str, recipient: st
 
 async def _ways(visit: Visit, form: Mapping[str, str]) -> Response:
     case, wish = form.get("case", ""), enum_name(form.get("wish", ""))
+    if not case:
+        empty = Invalid(Reason("required", "case"))
+        return await _drawn(visit, await visit.ask_organisation(_CASES), form, None, empty)
     try:
         data = await visit.ask_organisation(_FOUND, case=case, wish=wish)
     except NotFound:
         raise
     except HubError as refusal:
-        return _drawn(visit, await visit.ask_organisation(_CASES), form, None, refusal)
-    return _drawn(visit, data, form, data["proposedRoutes"])
+        return await _drawn(visit, await visit.ask_organisation(_CASES), form, None, refusal)
+    return await _drawn(visit, data, form, data["proposedRoutes"])
 
 
-def _drawn(
+async def _drawn(
     visit: Visit,
     data: Mapping[str, Any],
     form: Mapping[str, str],
@@ -145,12 +150,23 @@ def _drawn(
         place=ROUTES,
         organisation=data["organisation"],
         refusal=refusal,
-        cases=[(edge["node"]["id"], named(edge["node"], language)) for edge in data["cases"]["edges"]],
+        cases=await _cases(visit, data, form.get("case", "")),
         wishes=[(one.code, one.words.to(language)) for one in ROUTE_WISHES],
         given={"case": form.get("case", ""), "wish": form.get("wish", "not-known")},
         found=found and {**found, "proposals": [_way(visit, n, one) for n, one in enumerate(found["proposals"])]},
         key=secrets.token_urlsafe(24),
     )
+
+
+async def _cases(visit: Visit, data: Mapping[str, Any], chosen: str) -> list[tuple[str, str]]:
+    """Those to choose from. The chosen one is always among them: another would stand there in its place, unnoticed."""
+    listed = {edge["node"]["id"]: named(edge["node"]) for edge in data["cases"]["edges"]}
+    if chosen.partition(":")[2] and chosen not in listed:
+        one = (await visit.ask(_ONE, case=chosen))["case"]
+        if one is None:
+            raise NotFound("case")
+        listed = {one["id"]: named(one), **listed}
+    return list(listed.items())
 
 
 def _way(visit: Visit, number: int, one: Mapping[str, Any]) -> Mapping[str, Any]:

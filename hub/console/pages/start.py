@@ -45,6 +45,7 @@ async def show(visit: Visit) -> Response:
         today=_today(data.get("today") or (), visit.language),
         office=data["caseCounts"]["overdue"] if visit.may("addToTeam") and "caseCounts" in data else 0,
         casework="today" in data,
+        now=visit.now,
         acts=_nodes(data, "waitingActs"),
         calls=data.get("standingCalls") or (),
         morning=[one for one in _nodes(data, "reviews") if one["kind"] in MORNING and one["askedBy"] != me],

@@ -38,7 +38,7 @@
       const said = document.querySelector("[data-copied]");
       said.textContent = "";
       await navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent);
-      said.textContent = said.dataset.copied;
+      said.textContent = button.firstChild.data = said.dataset.copied;
     });
   }
 

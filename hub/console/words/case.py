@@ -38,7 +38,7 @@ WORDS: Final = MappingProxyType(
         "case.unfold": Phrase("Open everything"),
         "case.category.identity": Phrase("Who she is"),
         "case.category.age": Phrase("Age"),
-        "case.category.circumstances": Phrase("What happened"),
+        "case.category.circumstances": Phrase("What happened", "short"),
         "case.category.demand": Phrase("What is demanded"),
         "case.category.offender": Phrase("The other side"),
         "case.category.location": Phrase("Places"),

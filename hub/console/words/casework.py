@@ -7,6 +7,7 @@ from hub.kit.text import Phrase
 
 WORDS: Final = MappingProxyType(
     {
+        "today.title": Phrase("Today", "page"),
         "today.reload": Phrase("See what is new"),
         "today.overdue": Phrase("Late"),
         "today.due-today": Phrase("Due today"),

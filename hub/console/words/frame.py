@@ -8,6 +8,7 @@ from hub.kit.text import Bilingual, Phrase
 
 WORDS: Final = MappingProxyType(
     {
+        "frame.choose": Phrase("Choose one"),
         "frame.skip": Phrase("Skip to the content"),
         "frame.pages": Phrase("Pages"),
         "frame.other_language": Bilingual("English", "日本語"),
