@@ -73,7 +73,7 @@ async def test_logs_are_asked_to_be_kept_and_that_is_offered_before_an_account_g
       disclosurePreview(caseId: $c, recipientId: $r, purpose: REMOVAL, request: $q) { keepFirst { code nextStep } } }"""
     items = [{"name": "items", "value": [ACCOUNT]}]
     of = {"c": f"Case:{asked.case}", "r": f"Organisation:{asked.platform.id}", "q": items}
-    assert (await sender.data(preview, **of))["disclosurePreview"]["keepFirst"]["code"] == "logs_may_go"
+    assert (await sender.data(preview, **of))["disclosurePreview"]["keepFirst"]["code"] == "LOGS_MAY_GO"
 
     words = {"legalGround", "explanation", "goodFaith"}
     given = {name: value for name, value in wanted(asked).items() if name not in words}
@@ -90,7 +90,7 @@ async def test_sending_a_removal_of_an_account_offers_it_too(parties: Parties) -
 
     payload = await Api(parties, asked.sender).do("sendTakedownRequest", "keepFirst { code }", **wanted(asked))
 
-    assert payload["keepFirst"] == {"code": "logs_may_go"}
+    assert payload["keepFirst"] == {"code": "LOGS_MAY_GO"}
 
 
 async def test_a_platform_works_its_queue_and_answers_item_by_item(parties: Parties) -> None:
