@@ -66,8 +66,8 @@ MUTANTS = (
     ),
     Mutant(
         "day and month swapped in a date",
-        '"y年M月d日"',
-        '"y年d月M日"',
+        '"y年M月d日（E）"',
+        '"y年d月M日（E）"',
         figure("JST_is_UTC+9-a_day_in_Japanese"),
     ),
     # harm codes
