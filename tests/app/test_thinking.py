@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from hub.kit.plain import is_heaped
 from hub.minimisation import content
 from schema.engine.documents import Documents
 from tests.app.test_app import token
@@ -95,7 +96,8 @@ async def test_no_text_is_looked_at_on_the_loop(
 
     monkeypatch.setattr(content, "carries_image", noted)
     headers = {"Authorization": f"Bearer {token(database, parties.organisation())}"}
-    worst = [write(deep(4_000, 18_000)) for write in WORST.values()][:: deep(4, 1)]
+    written = [write(deep(4_000, 18_000)) for write in WORST.values()]
+    worst = [one for one in written if not is_heaped(one)][:: deep(4, 1)]  # a heap of marks is refused unread
     asked = [opening(number, narrative) for number, narrative in enumerate(worst)]
     answers = await asyncio.gather(*(client.post("/graphql", json=one, headers=headers) for one in asked))
 

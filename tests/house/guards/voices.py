@@ -120,7 +120,7 @@ A_GUARDIANS_LIMITS = (
         "no caller says what the hub alone writes",
         "hub.withdrawals.rules:told_reasons",
         answers(()),
-        WORDS + "test_nobody_withdraws_in_a_word_that_the_hub_alone_writes[said0-given_by]",
+        WORDS + "test_nobody_withdraws_in_a_word_that_the_hub_alone_writes[said0-givenBy]",
     ),
     Guard("a guardian answers for nobody", "hub.consent.voices:yes_reasons", answers(()), NEITHER),
     Guard("a guardian refuses and shortens nothing", "hub.consent.voices:less_reasons", answers(()), NEITHER),
