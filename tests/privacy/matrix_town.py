@@ -62,6 +62,11 @@ async def found_there(here: Neighbourhood) -> None:
     said = {"item": 1, "found": "THERE", "saidBy": "PERSON", "lookedAt": NOW.isoformat()}
     given = {"request": f"TakedownRequest:{request}", **said}
     await here.desk.do("recordFinding", "takedownRequest { id }", once=True, **given)
+    waits = (
+        "sender = %(o)s and delivery_status = 'sent' and status in ('requested', 'received', 'accepted', 'in-progress')"
+    )
+    earlier = "update takedown set received_at = coalesce(received_at, created_at) - interval '4 days'"
+    assert here.hub.parties.rows(f"{earlier} where {waits} returning id", o=here.ngo.id), "so that there is a next step"
 
 
 async def corrected(here: Neighbourhood) -> None:
