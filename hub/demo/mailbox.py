@@ -56,4 +56,5 @@ class Mailbox:
     def mail_of(self, address: str) -> list[EmailMessage]:
         """What this address got, over TLS, oldest first, but for the daily head of its ledger."""
         got = [mail for to, encrypted, mail in self._mail if to == address and encrypted]
-        return [mail for mail in got if not str(mail["Message-ID"]).startswith("<head-")]
+        # a long id is folded: its header begins with a blank
+        return [mail for mail in got if not str(mail["Message-ID"]).lstrip().startswith("<head-")]
