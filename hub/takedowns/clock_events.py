@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.audit.trail import record
 from hub.audit.verbs import Verb
 from hub.deadlines.clock_rule import Start
 from hub.deadlines.ruling import Ruling, begun, load
@@ -16,6 +15,7 @@ from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.kit.ids import new_id
 from hub.kit.rows import by_name
+from hub.takedowns.ledger_lines import note
 from hub.takedowns.receipt import prove
 from hub.takedowns.repository import OpenTakedown, takedown
 
@@ -64,7 +64,7 @@ async def record_moment(work: Work, request_id: UUID, *, kind: str, at: datetime
         await prove(work, request.id, "acknowledgement", at)
     else:
         await _begin(work, request, cast("Start", kind), at)
-    _note(work, request)
+    note(work, Verb.CLOCK_RECORDED, request)
     return request.id
 
 
@@ -80,16 +80,3 @@ async def _begin(work: Work, request: OpenTakedown, kind: Start, at: datetime) -
     given = {"event": new_id(), "id": request.id, "kind": kind, "at": at, "now": work.now}
     values = {"due_at": ends.at, "clock": ends.rule, "clocks": [one.dump() for one in ends.clocks]}
     await work.session.execute(_BEGIN, {**given, **values})
-
-
-def _note(work: Work, request: OpenTakedown) -> None:
-    record(
-        work.session,
-        Verb.CLOCK_RECORDED,
-        actor=work.viewer.organisation,
-        principal=work.viewer.principal,
-        sender=request.sender,
-        recipient=request.recipient,
-        object_id=request.id,
-        at=work.now,
-    )

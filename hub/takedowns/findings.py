@@ -12,7 +12,6 @@ from uuid import UUID
 
 from sqlalchemy import Row, text
 
-from hub.audit.trail import record
 from hub.audit.verbs import Verb
 from hub.cases.repository import case
 from hub.deadlines.standing import Finding
@@ -20,8 +19,9 @@ from hub.exchange.vocabulary.deadlines import FINDING_SOURCES, FINDINGS
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, Invalid, Reason
 from hub.statements.ages import may_be_child
+from hub.takedowns.ledger_lines import note
 from hub.takedowns.models import ItemFinding
-from hub.takedowns.repository import OpenTakedown, takedown
+from hub.takedowns.repository import takedown
 
 _OF_REQUESTS = text("""
 select request, item, found, said_by, looked_at, recorded_at from item_finding where request = any(:requests)
@@ -68,7 +68,8 @@ async def record_finding(
         looked_at=looked_at,
         recorded_at=work.now,
     )
-    _keep(work, request, row)
+    work.session.add(row)
+    note(work, Verb.FINDING_RECORDED, request)
     return request.id
 
 
@@ -104,17 +105,3 @@ def _finding(row: Row[Any]) -> RecordedFinding:
 
 def _word(given: str, words: Collection[str], name: str) -> list[Reason]:
     return [] if given in words else [Reason("malformed", name, tuple(words))]
-
-
-def _keep(work: Work, request: OpenTakedown, row: ItemFinding) -> None:
-    work.session.add(row)
-    record(
-        work.session,
-        Verb.FINDING_RECORDED,
-        actor=work.viewer.organisation,
-        principal=work.viewer.principal,
-        sender=request.sender,
-        recipient=request.recipient,
-        object_id=request.id,
-        at=work.now,
-    )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import text
 
-from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.identity.work import Work
 from hub.kit.ids import new_id
 from hub.received.team import asking
 from hub.releases.taken import take
+from hub.takedowns.ledger_lines import note
 from hub.takedowns.outcome import outcome, reached
 from hub.takedowns.repository import UNTAKEN, WAITING, OpenTakedown
 from hub.tasks.lifecycle import Actor
@@ -85,18 +85,5 @@ async def move(
     }
     require_moved((await work.session.execute(_MOVE, {**asking(work), **values})).one_or_none())
     if item_status is not None:
-        _note_answers(work, request)
-
-
-def _note_answers(work: Work, request: OpenTakedown) -> None:
-    """The answers to its items are a line too, whether the status moved with them or stayed."""
-    trail.record(
-        work.session,
-        Verb.TAKEDOWN_ANSWERED,
-        actor=work.viewer.organisation,
-        principal=work.viewer.principal,
-        sender=request.sender,
-        recipient=request.recipient,
-        object_id=request.id,
-        at=work.now,
-    )
+        # a line of its own, whether the status moved with the answers or stayed
+        note(work, Verb.TAKEDOWN_ANSWERED, request)

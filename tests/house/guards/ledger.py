@@ -92,7 +92,7 @@ THE_LOG = (
     ),
     Guard(
         "a line of an answer to items",
-        "hub.takedowns.moves:_note_answers",
+        "hub.takedowns.moves:note",
         answers(None),
         "tests/referrals/test_lines_of_moves.py::test_every_step_with_a_request_is_a_line_for_both",
     ),
