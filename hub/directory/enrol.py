@@ -1,6 +1,5 @@
 """Taking an organisation in, by operator command: its entry, its first key, its duties and its services."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -13,6 +12,7 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.directory.entries import KnownFact
 from hub.directory.models import PlatformFactRow, ReportingDuty, Service
+from hub.directory.recording import keep, refuse, require_entered
 from hub.directory.rules import GUARDIAN, KINDS, country_reasons, language_reasons
 from hub.exchange.vocabulary.code_set import codes_of
 from hub.exchange.vocabulary.deadlines import PLATFORM_FACTS
@@ -20,7 +20,7 @@ from hub.exchange.vocabulary.tasks import CAPACITIES
 from hub.identity import organisations
 from hub.identity.keys import Keyring
 from hub.identity.organisations import Enrolment
-from hub.kit.errors import Invalid, NotFound, Reason
+from hub.kit.errors import Reason
 from hub.kit.text import Text
 from hub.pairs.lock import hold_all_to
 
@@ -65,7 +65,7 @@ class DeclaredService:
 
 async def organisation(session: AsyncSession, keys: Keyring, given: Enrolment, now: datetime) -> UUID:
     """Take an organisation in, with the key of its first epoch; raises `Invalid`."""
-    _refuse(enrolment_reasons(given))
+    refuse(enrolment_reasons(given))
     return await organisations.enter(session, keys, given, now)
 
 
@@ -81,9 +81,9 @@ async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty
 
     What is on its way to this organisation is asked about anew (`hub/pairs`).
     """
-    _refuse(_duty_reasons(given))
+    refuse(_duty_reasons(given))
     await hold_all_to(session, organisation_id)
-    await _known(session, organisation_id)
+    await require_entered(session, organisation_id)
     row = ReportingDuty(
         organisation=organisation_id,
         version=given.version,
@@ -96,17 +96,13 @@ async def duty(session: AsyncSession, organisation_id: UUID, given: DeclaredDuty
         valid_to=given.valid_to,
         kind=given.kind,
     )
-    session.add(row)
-    await session.flush()
-    made = row.id
-    await trail.record_of_operator(session, Verb.DUTY_RECORDED, org=organisation_id, object_id=made, at=now)
-    return made
+    return await keep(session, row, Verb.DUTY_RECORDED, now)
 
 
 async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredService, now: datetime) -> UUID:
     """Record a service, by the operator's hand; raises `Invalid`, and `NotFound` for an unknown organisation."""
-    _refuse(_service_reasons(given))
-    await _known(session, organisation_id)
+    refuse(_service_reasons(given))
+    await require_entered(session, organisation_id)
     row = Service(
         organisation=organisation_id,
         name=given.name,
@@ -119,11 +115,7 @@ async def service(session: AsyncSession, organisation_id: UUID, given: DeclaredS
         hours=given.hours,
         capacity=given.capacity,
     )
-    session.add(row)
-    await session.flush()
-    made = row.id
-    await trail.record_of_operator(session, Verb.SERVICE_RECORDED, org=organisation_id, object_id=made, at=now)
-    return made
+    return await keep(session, row, Verb.SERVICE_RECORDED, now)
 
 
 async def platform_fact(session: AsyncSession, organisation_id: UUID, given: KnownFact, now: datetime) -> UUID:
@@ -131,8 +123,8 @@ async def platform_fact(session: AsyncSession, organisation_id: UUID, given: Kno
 
     No sender types it: the clocks of a request look here, with the day on which it is sent.
     """
-    _refuse(_fact_reasons(given))
-    await _known(session, organisation_id)
+    refuse(_fact_reasons(given))
+    await require_entered(session, organisation_id)
     row = PlatformFactRow(
         organisation=organisation_id,
         name=given.name,
@@ -140,21 +132,7 @@ async def platform_fact(session: AsyncSession, organisation_id: UUID, given: Kno
         valid_from=given.valid_from,
         valid_to=given.valid_to,
     )
-    session.add(row)
-    await session.flush()
-    made = row.id
-    await trail.record_of_operator(session, Verb.SERVICE_RECORDED, org=organisation_id, object_id=made, at=now)
-    return made
-
-
-async def _known(session: AsyncSession, organisation_id: UUID) -> None:
-    if not await organisations.is_entered(session, organisation_id):
-        raise NotFound("organisation")
-
-
-def _refuse(reasons: Sequence[Reason]) -> None:
-    if reasons:
-        raise Invalid(*reasons)
+    return await keep(session, row, Verb.SERVICE_RECORDED, now)
 
 
 def is_legible(name: str) -> bool:

@@ -8,18 +8,17 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.audit import trail
 from hub.audit.verbs import Verb
-from hub.directory import models
+from hub.directory.models import PartnerRouteRow
+from hub.directory.recording import keep, refuse, require_entered
 from hub.exchange.vocabulary.code_set import CodeSet
 from hub.exchange.vocabulary.harm import EXPOSURE, HARM_CODES
 from hub.exchange.vocabulary.purposes import PURPOSES
 from hub.exchange.vocabulary.routes import AGE_CLASSES, ROUTE_SENDERS, ROUTE_WISHES
-from hub.identity import organisations
 from hub.identity.fragments import ORGANISATIONS
 from hub.identity.membership import asking
 from hub.identity.work import Work
-from hub.kit.errors import Invalid, NotFound, Reason
+from hub.kit.errors import Reason
 from hub.kit.text import Bilingual, Text
 
 _COUNTRY = re.compile("[A-Z]{2}")
@@ -69,11 +68,9 @@ class PartnerRoute(DeclaredRoute):
 
 async def add(session: AsyncSession, organisation_id: UUID, given: DeclaredRoute, now: datetime) -> UUID:
     """Record a route, by the operator's hand; raises `Invalid`, and `NotFound` for an unknown organisation."""
-    if reasons := declared_reasons(given):
-        raise Invalid(*reasons)
-    if not await organisations.is_entered(session, organisation_id):
-        raise NotFound("organisation")
-    row = models.PartnerRouteRow(
+    refuse(declared_reasons(given))
+    await require_entered(session, organisation_id)
+    row = PartnerRouteRow(
         organisation=organisation_id,
         purpose=given.purpose,
         title_ja=given.title.ja,
@@ -89,11 +86,7 @@ async def add(session: AsyncSession, organisation_id: UUID, given: DeclaredRoute
         valid_from=given.valid_from,
         valid_to=given.valid_to,
     )
-    session.add(row)
-    await session.flush()
-    made = row.id
-    await trail.record_of_operator(session, Verb.SERVICE_RECORDED, org=organisation_id, object_id=made, at=now)
-    return made
+    return await keep(session, row, Verb.SERVICE_RECORDED, now)
 
 
 async def routes_of_day(work: Work, day: date) -> tuple[PartnerRoute, ...]:
