@@ -12,9 +12,6 @@ from hub.agreements.rules import today
 from hub.cases import repository
 from hub.cases.read import note_reading
 from hub.cases.repository import OpenCase
-from hub.deadlines.receipt import ProofOfReceipt
-from hub.deadlines.rules import Situation, clocks, facts_on
-from hub.deadlines.ruling import KeptClock, Ruling, ruling
 from hub.deadlines.urgency import TARGETS
 from hub.directory.load import organisation
 from hub.directory.partner_routes import PartnerRoute, routes_of_day
@@ -32,15 +29,16 @@ from hub.intake.route_rules import (
     situation,
     unknown,
 )
-from hub.intake.supposed import REMOVAL, asked_her, to_write, written
+from hub.intake.supposed import asked_her, to_write, written
 from hub.intake.validation import cleaned_request, known_word
 from hub.kit.errors import Invalid
 from hub.kit.offload import offload
 from hub.minimisation.consented import refusals
+from hub.minimisation.due import due_if_sent
 from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import with_doors
-from hub.minimisation.harm import facts_of_request, harm_code_reasons
+from hub.minimisation.harm import harm_code_reasons
 from hub.minimisation.many import FactsOfOne, facts_of_many
 from hub.minimisation.packer import preview
 from hub.minimisation.rules import decide
@@ -128,7 +126,7 @@ class _Judge:
     def _decided(self, facts: Facts) -> Decision:
         """The gate's answer to the packet; refused too where the offer before it would be, as on sending."""
         decision = with_doors(decide(facts), self.case, self.one.recipient)
-        if facts.purpose != REMOVAL:
+        if not facts.takedown:
             return decision.refused(decide(replace(facts, kind="offer")).reasons)
         said = self.one.facts.request
         return decision.refused(self.besides(said, self.case.values) if said else ())
@@ -153,20 +151,10 @@ class _Judge:
             shown=replace(shown, leaves=leaves),
             to_write=words,
             duties=duties_to_read(facts),
-            ends=self._ends(facts, decision),
+            ends=due_if_sent(
+                facts, decision.fields, self.one.recipient.known_facts, facts.now + TARGETS[self.case.urgency]
+            ),
         )
-
-    def _ends(self, facts: Facts, decision: Decision) -> Ruling:
-        """By when an answer would be due, were it sent now: of the urgency's target and each clock of law the first."""
-        now = facts.now
-        of_request = facts_of_request(facts.values.get("harm_code"), facts.values.get("exposure"))
-        known = facts_on(self.one.recipient.known_facts, today(now)) | of_request
-        minor = facts.minor_in_images() != "no" or facts.person_is_minor() != "no"
-        found = Situation(
-            known, (ProofOfReceipt("sent", now),), elements=frozenset(decision.fields), may_be_minor=minor
-        )
-        running = clocks(found) if facts.takedown else ()
-        return ruling(now + TARGETS[self.case.urgency], (KeptClock.of(clock) for clock in running))
 
 
 def _key(route: PartnerRoute) -> tuple[UUID, str]:

@@ -14,7 +14,6 @@ from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.rules import needs
 from hub.minimisation.takedown_rules import SOURCE, signer
 
-REMOVAL = "removal"
 _TO_SAY = "to be said"
 _REQUEST = frozenset(name for name, one in CATALOGUE.items() if one.category == "request")
 
@@ -47,7 +46,7 @@ def written(facts: Facts) -> Facts:
 
 def to_write(facts: Facts) -> tuple[str, ...]:
     """The words of the request that the form cannot be filled without and that nobody has written yet."""
-    if facts.purpose != REMOVAL:
+    if not facts.takedown:
         return ()
     asked = dict.fromkeys([*(need.field for need in needs(facts) if need.required), "signer"])
     mine = signer(facts)

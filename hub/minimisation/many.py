@@ -13,6 +13,7 @@ from hub.directory.entries import Recipient
 from hub.directory.load import recipients
 from hub.emergencies.load import emergencies_of_case
 from hub.exchange.profiles import Profile
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.identity.work import Work
 from hub.minimisation.facts import Facts
 from hub.minimisation.gate import NO_ROUTE, GateQuestion, OfRecipient, ceiling_of, facts_of, of_case
@@ -48,7 +49,7 @@ async def facts_of_many(
             continue
         to, channel = known[who], known[who].connector or NO_ROUTE
         profile: Profile | None = work.profiles.get(channel)
-        question = GateQuestion(purpose, "packet", channel, request if purpose == "removal" else {}, derived)
+        question = GateQuestion(purpose, "packet", channel, request if purpose in REQUEST_PURPOSES else {}, derived)
         consent = kept.get(ConsentPlace(who, purpose, channel))
         one = OfRecipient(to, consent, agreed.get((who, purpose)) or ceiling_of(profile), dangers.get((who, purpose)))
         found[who, purpose] = FactsOfOne(facts_of(shared, one, question, profile, work.now), to)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hub.exchange.vocabulary.purposes import PURPOSES
+from hub.exchange.vocabulary.purposes import REMOVAL
 from hub.exchange.vocabulary.takedowns import ITEM_KINDS, SIGNER_ROLES
 from hub.kit.errors import Reason
 from hub.minimisation.consented import refusals
@@ -10,7 +10,6 @@ from hub.minimisation.facts import Facts
 
 SOURCE = ITEM_KINDS.each({"url": "locations", "account": "accounts", "hash": "hashes"})
 """Kind of item to the field of the case from which it comes: consent to that field is consent to the item."""
-(REMOVAL,) = PURPOSES.named("removal")
 
 
 def evidence_reasons(facts: Facts) -> tuple[Reason, ...]:

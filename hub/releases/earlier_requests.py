@@ -16,14 +16,13 @@ from hub.cases.repository import OpenCase
 from hub.cases.requested_places import places_of
 from hub.cases.same_place import canonical
 from hub.cases.team import asking, or_the_hub, works_on
-from hub.exchange.vocabulary.purposes import PURPOSES
+from hub.exchange.vocabulary.purposes import PRESERVATION, REMOVAL
 from hub.identity.work import Work
 from hub.kit.errors import NotFound, Reason
 from hub.narrowing.planned import SENDERS_OWN_WORDS
 from hub.tasks.lifecycle import OPEN
 from hub.tasks.matching import keyed_hash
 
-REMOVAL, PRESERVATION = PURPOSES["removal"].code, PURPOSES["preservation"].code
 AskedBeforeKind = Literal["same-case", "same-place", "rerouted", "delivered"]
 
 # of an ended one the purpose must be the same; whatever is still open is seen, for the body has the case on its desk

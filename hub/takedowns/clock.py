@@ -1,15 +1,12 @@
-"""By when an answer is due: of the time asked for and every clock of law the earliest. Pure."""
+"""The clocks of a request as both sides see them: none runs before somebody took it. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hub.deadlines.receipt import ProofOfReceipt
-from hub.deadlines.rules import Situation, clocks
-from hub.deadlines.ruling import KeptClock, Ruling, load, ruling
+from hub.deadlines.ruling import KeptClock, load
 from hub.exchange.vocabulary.takedowns import CLOCK_SILENCES
 from hub.kit.errors import Reason
-from hub.minimisation.harm import facts_of_request
 
 _SILENCES = CLOCK_SILENCES.each(
     {
@@ -22,29 +19,6 @@ _SILENCES = CLOCK_SILENCES.each(
     }
 )
 """Why a clock does not run, to the code of its sentence."""
-
-
-def due(
-    *,
-    facts: frozenset[str],
-    harm_code: object,
-    exposure: object,
-    elements: frozenset[str],
-    may_be_minor: bool,
-    now: datetime,
-    target: datetime,
-    removal: bool = True,
-) -> Ruling:
-    """The one end of a request that is frozen `now`, with every clock that applies and what those lack that do not run.
-
-    `facts`: what is true of the platform today, by the directory; `elements`: the fields that the request holds.
-    `removal`: the laws are about removing; what is asked to be kept has the time asked for alone.
-    """
-    if not removal:
-        return ruling(target, ())
-    known = facts | facts_of_request(harm_code, exposure)
-    situation = Situation(known, (ProofOfReceipt("sent", now),), elements=elements, may_be_minor=may_be_minor)
-    return ruling(target, (KeptClock.of(clock) for clock in clocks(situation)))
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from sqlalchemy import text
 from hub.cases import repository
 from hub.cases.fragments import places_asked
 from hub.cases.requested_places import places_of
+from hub.exchange.vocabulary.purposes import REMOVAL
 from hub.identity.work import Work
 from hub.kit.errors import Reason
-from hub.takedowns.request import REMOVAL
 
 _KEPT = text(f"""
 select a.place {places_asked("a")} join takedown t on (t.id, t.sender) = (a.request, a.org)

@@ -8,13 +8,11 @@ from uuid import UUID
 
 from hub.cases.same_place import PLACES, asked_as, canonical
 from hub.deadlines.urgency import times
-from hub.exchange.vocabulary.purposes import PURPOSES
+from hub.exchange.vocabulary.purposes import REMOVAL
 from hub.kit.errors import Invalid, Reason
 from hub.minimisation.values import formed
 from hub.releases.repeat_reason import RepeatReason
 from hub.takedowns.identity_check import identity_reasons
-
-REMOVAL, PRESERVATION = PURPOSES["removal"].code, PURPOSES["preservation"].code
 
 
 @dataclass(frozen=True)

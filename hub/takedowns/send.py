@@ -8,17 +8,18 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-from hub.agreements.rules import Terms, retained_until, today
+from hub.agreements.rules import Terms, retained_until
 from hub.cases.origin import originate
 from hub.cases.requested_places import note_asked
-from hub.deadlines.rules import facts_on
 from hub.deadlines.ruling import Ruling
 from hub.delivery.due import schedule
 from hub.delivery.outbox import queue
+from hub.exchange.vocabulary.purposes import REMOVAL
 from hub.identity.work import Work
 from hub.kit.errors import Invalid, Reason, Refused
 from hub.kit.ids import new_id
 from hub.kit.offload import offload
+from hub.minimisation.due import due_if_sent
 from hub.minimisation.gate import GateAnswer, ask
 from hub.minimisation.packer import pack
 from hub.minimisation.refusal import DisclosureRefused
@@ -29,10 +30,9 @@ from hub.releases.cut import DESTROY
 from hub.releases.earlier_requests import of_request
 from hub.releases.fragments import KEEP_HASHES
 from hub.releases.make import MadeRelease, make
-from hub.takedowns.clock import due
 from hub.takedowns.items import item_hash, seal_items
 from hub.takedowns.not_yet_requested import items_of
-from hub.takedowns.request import REMOVAL, Request, beside_the_gate, not_as_recorded, unrecorded_reasons
+from hub.takedowns.request import Request, beside_the_gate, not_as_recorded, unrecorded_reasons
 from hub.takedowns.words import NOT_SENT
 
 _SEND = text(
@@ -67,7 +67,7 @@ async def send(work: Work, wanted: Request) -> UUID:
     sent = new_id()
     case, recipient = asked.case.id, wanted.recipient
     await originate(work, sent, case_id=case, recipient=recipient, purpose=wanted.purpose, channel=asked.channel)
-    ends = _due(work, wanted, asked)
+    ends = due_if_sent(asked.facts, asked.decision.fields, asked.recipient.known_facts, wanted.target(work.now))
     made = await _frozen(work, wanted, _saying(asked, ends), sent)
     await _write(work, wanted, asked, sent, made, ends)
     await note_asked(work, asked.case, sent, items)
@@ -173,19 +173,6 @@ def _saying(asked: GateAnswer, ends: Ruling) -> GateAnswer:
     """The same with the one end in it: what the packet says is what every list shows."""
     request = {**asked.facts.request, "respond_by": formed("respond_by", ends.at)}
     return replace(asked, facts=replace(asked.facts, request=request))
-
-
-def _due(work: Work, wanted: Request, asked: GateAnswer) -> Ruling:
-    return due(
-        facts=facts_on(asked.recipient.known_facts, today(work.now)),
-        harm_code=asked.facts.values.get("harm_code"),
-        exposure=asked.facts.values.get("exposure"),
-        elements=frozenset(asked.decision.fields),
-        may_be_minor=asked.facts.minor_in_images() != "no" or asked.facts.person_is_minor() != "no",
-        now=work.now,
-        target=wanted.target(work.now),
-        removal=wanted.purpose == REMOVAL,
-    )
 
 
 def _answered_by(asked: GateAnswer) -> str:

@@ -7,10 +7,11 @@ from typing import Any
 
 import graphene
 
+from hub.exchange.vocabulary.purposes import PRESERVATION
 from hub.takedowns import recall, send
 from hub.takedowns.keep_first import keep_first
 from hub.takedowns.not_yet_requested import items_of
-from hub.takedowns.request import PRESERVATION, Request
+from hub.takedowns.request import Request
 from hub.withdrawals.narrow import narrow
 from schema.engine import enums
 from schema.engine.context import Context

@@ -13,8 +13,9 @@ from hub.deadlines.rules import Situation, clocks, due_at
 from hub.deadlines.ruling import KeptClock, Ruling, load, proven, ruling
 from hub.deadlines.urgency import TARGETS
 from hub.exchange.vocabulary.harm import HARM_CODES
+from hub.minimisation.due import due
 from hub.minimisation.harm import is_intimate_image
-from hub.takedowns.clock import clock_sentence, clocks_of, due
+from hub.takedowns.clock import clock_sentence, clocks_of
 
 NOW = datetime(2026, 11, 22, 3, 0, tzinfo=UTC)
 ELEMENTS = frozenset({"signer", "items", "no_consent_statement", "good_faith", "reply_contact", "explanation"})

@@ -8,6 +8,7 @@ import pytest
 
 from hub.cases import repository
 from hub.exchange.packets import Form
+from hub.exchange.vocabulary.purposes import PRESERVATION
 from hub.kit.errors import Invalid, Refused
 from hub.kit.pages import Page
 from hub.releases.duplicates import duplicates
@@ -20,7 +21,6 @@ from hub.takedowns.outcome import ItemAnswer, outcome
 from hub.takedowns.queue import queue
 from hub.takedowns.recall import recall
 from hub.takedowns.repository import takedown
-from hub.takedowns.request import PRESERVATION
 from hub.takedowns.send import send
 from hub.withdrawals.narrow import narrow
 from hub.withdrawals.withdraw import ChangeOfMind, withdraw

@@ -45,6 +45,8 @@ PURPOSES = CodeSet(
         }
     ),
 )
+REMOVAL, PRESERVATION = PURPOSES["removal"].code, PURPOSES["preservation"].code
+"""What a platform is asked for: laws of removing hold for the first alone."""
 REQUEST_PURPOSES = PURPOSES.having("request")
 REQUESTED = PURPOSES.only("request_purpose", "What a platform can be asked for.", *REQUEST_PURPOSES)
 REFERRAL_PURPOSES = PURPOSES.only("referral_purpose", "What a referral can be for.", *PURPOSES.having("referral"))
