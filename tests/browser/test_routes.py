@@ -1,19 +1,21 @@
 """The ways for a case, without script: in order, sent by one confirmation, each by itself; and a request's clocks."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from playwright.async_api import Browser, BrowserContext, expect
 
+from hub.exchange.packets import Form
 from hub.identity.permissions import Role
 from tests.browser.conftest import PATIENCE
 from tests.browser.people import member, signed_in
 from tests.browser.site import Site
 from tests.cases.team import put_on_team
-from tests.consultations import ADULT, consultation
+from tests.consultations import ADULT, consent, consultation
 from tests.intake.routes_town import agreed, routes, town
 from tests.parties import Parties
-from tests.takedowns.removal import removal, sent
+from tests.takedowns.removal import AGREED, removal, sent
 
 pytestmark = pytest.mark.anyio
 
@@ -54,6 +56,36 @@ async def test_one_confirmation_sends_all_that_she_chose_and_one_refused_holds_n
     await expect(page.locator("main li:has-text('送っていない')")).to_have_count(1)
     offered = parties.rows("select recipient from referral where sender = %(o)s", o=here.ngo.id)
     assert offered == [(here.bodies["legal_aid"].id,)]
+
+
+async def test_a_desk_is_asked_to_keep_logs_and_not_to_remove(
+    without_script: BrowserContext, site: Site, parties: Parties
+) -> None:
+    here = town(parties)
+    desk = parties.organisation("platform", connector="preservation_request")
+    parties.agree(here.ngo, desk, AGREED, ["preservation"])
+    here = replace(here, bodies={"platform": desk})
+    here.route("platform", "preservation")
+    case = await consultation(parties, here.ngo)
+    kept: dict[str, Form] = {"locations": "full", "accounts": "full"}
+    await consent(parties, here.ngo, case, desk, "preservation", "preservation_request", kept)
+    worker = member(parties, here.ngo, Role.CASEWORKER)
+    put_on_team(parties, here.ngo, case, worker.principal)
+    page = await signed_in(without_script, site, worker)
+
+    await page.goto("/routes")
+    await page.select_option("#wish", "gone-from-places")
+    await page.click("main form[action='/routes/find'] button")
+    await page.check(f"input[value^='Organisation:{desk.id}/']")
+    await page.fill("[name=authority]", "本人の委任")
+    await page.fill("[name=reply_name]", "窓口")
+    await page.fill("[name=reply_mail]", "desk@support.example.org")
+    await page.click("main form[action='/routes/send'] button")
+
+    await expect(page.locator("main li:has-text('送りました')")).to_have_count(1)
+    assert parties.rows("select recipient, purpose from takedown where sender = %(o)s", o=here.ngo.id) == [
+        (desk.id, "preservation")
+    ]
 
 
 PURPOSES = {"legal_aid": "legal_advice", "hotline": "hotline_report"}

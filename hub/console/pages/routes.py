@@ -12,7 +12,7 @@ from hub.console.page import ConsolePage
 from hub.console.pages.danger import named
 from hub.console.paths import ROUTES
 from hub.console.visit import Visit
-from hub.exchange.vocabulary.purposes import PURPOSES
+from hub.exchange.vocabulary.purposes import PURPOSES, REMOVAL, REQUEST_PURPOSES
 from hub.exchange.vocabulary.routes import ROUTE_STATES, ROUTE_WISHES
 from hub.kit.errors import Forbidden, HubError, Invalid, NotFound, Reason
 from schema.engine.choices import code_of, enum_name
@@ -63,6 +63,14 @@ mutation Ask($key: String!, $case: ID!, $recipient: ID!, $urgency: Urgency!, $pl
     replyContact: $reply }) { errors { code field } }
 }
 """
+_KEEP: Final = """
+mutation Keep($key: String!, $case: ID!, $recipient: ID!, $urgency: Urgency!, $places: [ID!], $signer: SignerInput,
+  $reply: ReplyContactInput!) {
+  requestPreservation(input: { idempotencyKey: $key, case: $case, recipient: $recipient, urgency: $urgency,
+    places: $places, signer: $signer, replyContact: $reply }) { errors { code field } }
+}
+"""
+_OF_KEEPING: Final = ("places", "signer", "reply")
 
 
 async def show(visit: Visit) -> Response:
@@ -97,15 +105,24 @@ async def _sent(visit: Visit, form: Mapping[str, str], one: str) -> Mapping[str,
     try:
         urgency = ((await visit.ask(_CASE, case=case))["case"] or {}).get("urgency", "")
         given = {"key": key, "case": case, "recipient": recipient, "urgency": urgency}
-        if purpose == enum_name("removal"):
-            await visit.ask(_REQUEST, **given, **await _words(visit, form, case, recipient))
-        else:
-            await visit.ask(_OFFER, **given, purpose=purpose)
+        await _asked(visit, form, given, purpose)
     except Forbidden:
         raise
     except HubError as refusal:
         return {"way": way, "sent": False, "why": [reason.sentence(visit.language) for reason in refusal.reasons]}
     return {"way": way, "sent": True, "why": []}
+
+
+async def _asked(visit: Visit, form: Mapping[str, str], given: Mapping[str, str], purpose: str) -> None:
+    """By the mutation of this purpose; raises what it refuses."""
+    if code_of("Purpose", purpose) not in REQUEST_PURPOSES:
+        await visit.ask(_OFFER, **given, purpose=purpose)
+        return
+    words = await _words(visit, form, given["case"], given["recipient"])
+    if purpose == enum_name(REMOVAL):
+        await visit.ask(_REQUEST, **given, **words)
+    else:
+        await visit.ask(_KEEP, **given, **{name: words[name] for name in _OF_KEEPING})
 
 
 async def _words(visit: Visit, form: Mapping[str, str], case: str, recipient: str) -> dict[str, Any]:
