@@ -72,6 +72,11 @@ def reason_of(problem: Mapping[str, Any]) -> Reason:
     return Reason(code_of("ProblemCode", problem["code"]), to_snake_case(problem["field"] or ""))
 
 
+def needs_step_up(refusal: HubError) -> bool:
+    """Whether a fresh sign-in is what is missing: the page then leads there instead of saying so."""
+    return any(reason.code == "step_up_needed" for reason in refusal.reasons)
+
+
 def _refusal(*reasons: Reason) -> HubError:
     codes = {reason.code for reason in reasons}
     if codes & {"not_permitted", "step_up_needed"}:

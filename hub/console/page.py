@@ -9,6 +9,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from hub.console.ask import needs_step_up
 from hub.console.console import Console
 from hub.console.cookies import SESSION
 from hub.console.language import language_of
@@ -93,10 +94,9 @@ def _not_signed_in(page: ConsolePage, request: Request, language: str) -> Respon
 
 def _refused(refusal: HubError, page: ConsolePage, language: str) -> Response:
     """A refusal that the page itself did not catch: foreign and absent look alike, and nothing is explained."""
-    codes = {reason.code for reason in refusal.reasons}
     if page.json:
         return JSONResponse({"sentence": " ".join(reason.sentence(language) for reason in refusal.reasons)}, 422)
-    if "step_up_needed" in codes:
+    if needs_step_up(refusal):
         return RedirectResponse(f"/step-up?then={quote(page.back or page.path, safe='')}", 303)
     if isinstance(refusal, NotFound):
         return sorry(language, "nothing", 404)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
+from hub.console.ask import needs_step_up
 from hub.console.page import ConsolePage
 from hub.console.pages.danger import waiting_time
 from hub.console.visit import Visit
@@ -51,7 +52,7 @@ async def decide(visit: Visit) -> Response:
     try:
         data = await visit.ask(_CONFIRM if yes else _DECLINE, act=act)
     except HubError as refusal:
-        if "step_up_needed" in {reason.code for reason in refusal.reasons}:
+        if needs_step_up(refusal):
             raise
         return await _page(visit, refusal)
     shown = _facts(data["confirmAct"]) if yes else {}
@@ -65,7 +66,7 @@ async def admit(visit: Visit) -> Response:
     try:
         data = await visit.ask(_ADMIT, act=(await visit.form()).get("act", ""))
     except HubError as refusal:
-        if "step_up_needed" in {reason.code for reason in refusal.reasons}:
+        if needs_step_up(refusal):
             raise
         return await _page(visit, refusal)
     return await _invited(visit, _facts(data["confirmAdmission"]))

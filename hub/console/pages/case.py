@@ -5,6 +5,7 @@ from uuid import UUID
 
 from starlette.responses import Response
 
+from hub.console.ask import needs_step_up
 from hub.console.case_shown import case_shown
 from hub.console.page import ConsolePage
 from hub.console.paths import CASES
@@ -65,7 +66,7 @@ async def _done(visit: Visit, word: str, document: str, **given: str) -> Respons
     try:
         await visit.ask(document, case=f"Case:{case}", **given)
     except HubError as refusal:
-        if isinstance(refusal, NotFound) or "step_up_needed" in {reason.code for reason in refusal.reasons}:
+        if isinstance(refusal, NotFound) or needs_step_up(refusal):
             raise
         return await _page(visit, refusal)
     return visit.go(f"{CASES}/{case}?done={word}")

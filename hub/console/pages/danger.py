@@ -9,7 +9,7 @@ from uuid import UUID
 from starlette.responses import Response
 
 from hub.acts.words import reference_of
-from hub.console.ask import reason_of
+from hub.console.ask import needs_step_up, reason_of
 from hub.console.dates import left
 from hub.console.page import ConsolePage
 from hub.console.paths import DANGER
@@ -101,7 +101,7 @@ async def ask(visit: Visit) -> Response:
     try:
         data = await visit.ask(_ASK, case=f"Case:{case}", danger=f"Danger:{danger}", **given)
     except HubError as refusal:
-        if "step_up_needed" in {reason.code for reason in refusal.reasons}:
+        if needs_step_up(refusal):
             return visit.step_up(f"{DANGER}/{case}/{danger}")
         return await _recorded(visit, refusal)
     against = data["askWrittenPart"]["against"]

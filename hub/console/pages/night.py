@@ -8,6 +8,7 @@ from uuid import UUID
 from starlette.responses import Response
 
 from hub.acts.words import reference_of
+from hub.console.ask import needs_step_up
 from hub.console.dates import left
 from hub.console.page import ConsolePage
 from hub.console.pages.danger import named
@@ -82,7 +83,7 @@ async def _done(visit: Visit, word: str, document: str, **given: object) -> Resp
     try:
         await visit.ask(document, **given)
     except HubError as refusal:
-        if "step_up_needed" in {reason.code for reason in refusal.reasons}:
+        if needs_step_up(refusal):
             raise
         return await _page(visit, refusal)
     return visit.go(f"{NIGHT}?done={word}")
