@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from connectors.kit.sheet import Prose, Rows, Section, Table
+from connectors.kit.sheet import Prose, Rows, Section, Sheet, Table
 from connectors.kit.times import jst_with_utc
 from hub.exchange.packets import Handling, Packet
 from hub.exchange.vocabulary import CATALOGUE, CodeSet
@@ -36,6 +36,18 @@ def rows_of(fields: Mapping[str, Any], names: Sequence[str], words: Words = PLAI
 def tables_of(fields: Mapping[str, Any], names: Sequence[str], words: Words = PLAIN) -> list[Section]:
     """One section for each of these lists that the packet holds."""
     return [Section(label(name, None, words), table(name, fields[name], words)) for name in names if name in fields]
+
+
+def japanese_sheet(packet: Packet, *, title: str, boxed: Section, sections: tuple[Section, ...]) -> Sheet:
+    """A paper in Japanese under the packet's mark and number; `boxed`: how it is handled, on top."""
+    return Sheet(
+        language="ja",
+        title=title,
+        mark=packet.handling.tlp,
+        reference=f"番号 {packet.object}",
+        boxed=boxed,
+        sections=sections,
+    )
 
 
 def handling_rows(packet: Packet) -> tuple[tuple[str, str], ...]:

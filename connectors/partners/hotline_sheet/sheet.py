@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.kit.japanese_fields import handling_rows, rows_of, table
+from connectors.kit.japanese_fields import handling_rows, japanese_sheet, rows_of, table
 from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from connectors.partners.hotline_sheet.places import is_search
 from connectors.partners.hotline_sheet.profile import PROFILE
@@ -29,11 +29,9 @@ def sheet_of(packet: Packet) -> Sheet:
     """The sheet in Japanese, of whatever was released."""
     pages, searches = _parted(packet.fields.get("locations"))
     danger = rows_of(packet.fields, _IN_DANGER)
-    return Sheet(
-        language="ja",
+    return japanese_sheet(
+        packet,
         title="入力内容の控え",
-        mark=packet.handling.tlp,
-        reference=f"番号 {packet.object}",
         boxed=Section("この資料の扱い", Rows(handling_rows(packet))),
         sections=(
             *((Section("いまの危険", danger),) if danger.pairs else ()),

@@ -7,7 +7,7 @@ other that she is a child or was hurt. Instead everybody's sheet asks that nobod
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.kit.japanese_fields import coded
+from connectors.kit.japanese_fields import coded, japanese_sheet
 from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from connectors.kit.times import jst_with_utc
 from connectors.partners.japan_bank_request.dated import STATEMENTS, UNVERIFIED, WRITTEN_ON
@@ -28,11 +28,9 @@ _AT_THE_DESK = ("氏名", "連絡してよい方法と時間", "支払いに使�
 def sheet_of(packet: Packet) -> Sheet:
     """The sheet in Japanese, of whatever was released."""
     paid = rows(packet.fields.get("payments"))
-    return Sheet(
-        language="ja",
+    return japanese_sheet(
+        packet,
         title="恐喝による支払いについての連絡票",
-        mark=packet.handling.tlp,
-        reference=f"番号 {packet.object}",
         boxed=Section("この票の扱い", Rows(_handled(packet))),
         sections=(
             Section("お伝えしたいこと", Prose(_WHAT)),

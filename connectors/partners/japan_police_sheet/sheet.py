@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.kit.japanese_fields import handling_rows, label, rows_of, table, tables_of, value
+from connectors.kit.japanese_fields import handling_rows, japanese_sheet, label, rows_of, table, tables_of, value
 from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from connectors.partners.japan_police_sheet.dated import DESK, ON_THE_REPORT, TO_BRING
 from hub.exchange.packets import Packet
@@ -25,11 +25,9 @@ def sheet_of(packet: Packet) -> Sheet:
     """The sheet in Japanese. It needs nothing: what leaves in danger to life is printed, however little it is."""
     fields = packet.fields
     a, b, d = (Section(heading, rows_of(fields, names)) for heading, names in _BLOCKS)
-    return Sheet(
-        language="ja",
+    return japanese_sheet(
+        packet,
         title="相談票",
-        mark=packet.handling.tlp,
-        reference=f"番号 {packet.object}",
         boxed=Section("この資料の扱い", Rows((*handling_rows(packet), ("紙の置き場所", _KEEPING)))),
         sections=(
             *_held(a),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.kit.japanese_fields import closed, coded, label, value
+from connectors.kit.japanese_fields import closed, coded, japanese_sheet, label, value
 from connectors.kit.japanese_shown import for_the_uploader
 from connectors.kit.sheet import Prose, Rows, Section, Sheet, Table
 from connectors.kit.times import jst_with_utc
@@ -22,11 +22,9 @@ def sheet_of(packet: Packet) -> Sheet:
     if missing:
         raise FormIncomplete(*(lack.place() for lack in missing))
     fields = packet.fields
-    return Sheet(
-        language="ja",
+    return japanese_sheet(
+        packet,
         title=TITLE,
-        mark=packet.handling.tlp,
-        reference=f"番号 {packet.object}",
         boxed=Section("この書面の扱い（貴社限り）", _handling(packet)),
         sections=(
             Section("依頼者", _requester(fields)),

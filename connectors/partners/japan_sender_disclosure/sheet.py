@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.kit.japanese_fields import handling_rows, label, rows_of, table, tables_of
+from connectors.kit.japanese_fields import handling_rows, japanese_sheet, label, rows_of, table, tables_of
 from connectors.kit.japanese_shown import for_the_uploader
 from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from connectors.partners.japan_sender_disclosure.dated import ASKED_FOR, GROUNDS, HINTS, TITLE
@@ -18,11 +18,9 @@ _BESIDE = ("accounts", "offender_handles", "requests_already_sent")
 def sheet_of(packet: Packet) -> Sheet:
     """The draft in Japanese, of a packet that holds what it cannot be drafted without (`documents` asks)."""
     fields = packet.fields
-    return Sheet(
-        language="ja",
+    return japanese_sheet(
+        packet,
         title=TITLE,
-        mark=packet.handling.tlp,
-        reference=f"番号 {packet.object}",
         boxed=Section("この資料の扱い（提出前に外してください）", Rows(handling_rows(packet))),
         sections=(
             Section("代理人へ", Rows((*_dates(fields), *(("確認", hint) for hint in HINTS)))),

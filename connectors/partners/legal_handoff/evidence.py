@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from connectors.kit.japanese_fields import handling_rows, table
+from connectors.kit.japanese_fields import handling_rows, japanese_sheet, table
 from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from connectors.kit.times import jst_with_utc
 from hub.exchange.packets import Packet
@@ -13,11 +13,9 @@ _WHO = "一覧を作った団体。個人の名前は載せません。取得し
 
 def statement_of(packet: Packet) -> Sheet:
     """The statement in Japanese; the images themselves are never there."""
-    return Sheet(
-        language="ja",
+    return japanese_sheet(
+        packet,
         title="証拠説明書（案）",
-        mark=packet.handling.tlp,
-        reference=f"番号 {packet.object}",
         boxed=Section("この資料の扱い（提出前に外してください）", Rows(handling_rows(packet))),
         sections=(
             Section("一覧", table("evidence_inventory", packet.fields.get("evidence_inventory"))),

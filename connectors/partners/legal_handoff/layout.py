@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from connectors.kit.japanese_fields import handling_rows, label, rows_of, tables_of
+from connectors.kit.japanese_fields import handling_rows, japanese_sheet, label, rows_of, tables_of
 from connectors.kit.sheet import Prose, Rows, Section, Sheet
 from connectors.partners.legal_handoff.aid import candidates
 from connectors.partners.legal_handoff.dated import LOGS, WRITTEN_ON
@@ -37,11 +37,9 @@ def sheet_of(packet: Packet) -> Sheet:
     aid = candidates(fields)
     sections += [Section("法律援助などの候補", Rows((*aid, ("書いた日", f"{WRITTEN_ON:%Y-%m-%d}"))))] if aid else []
     sections += [Section(label(name), Prose(str(fields[name]))) for name in _TEXTS if name in fields]
-    return Sheet(
-        language="ja",
+    return japanese_sheet(
+        packet,
         title="引き継ぎ資料",
-        mark=packet.handling.tlp,
-        reference=f"番号 {packet.object}",
         boxed=Section("この資料の扱い", Rows(handling_rows(packet))),
         sections=tuple(sections),
     )
