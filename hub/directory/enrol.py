@@ -12,7 +12,7 @@ from hub.audit import trail
 from hub.audit.verbs import Verb
 from hub.directory.entries import KnownFact
 from hub.directory.models import PlatformFactRow, ReportingDuty, Service
-from hub.directory.recording import keep, refuse, require_entered
+from hub.directory.recording import keep, order_reasons, refuse, require_entered
 from hub.directory.rules import GUARDIAN, KINDS, country_reasons, language_reasons
 from hub.exchange.vocabulary.code_set import codes_of
 from hub.exchange.vocabulary.deadlines import PLATFORM_FACTS
@@ -169,8 +169,7 @@ def _duty_reasons(given: DeclaredDuty) -> list[Reason]:
         reasons.append(Reason("required", "reports_to"))
     if given.reports_to is not None and given.reports_to not in KINDS | {GUARDIAN}:
         reasons.append(Reason("malformed", "reports_to", tuple(sorted(KINDS | {GUARDIAN}))))
-    if given.valid_to is not None and given.valid_to < given.valid_from:
-        reasons.append(Reason("out_of_range", "valid_to", (f"{given.valid_from}", "..")))
+    reasons += order_reasons(given.valid_from, given.valid_to)
     if given.under_age is not None and not 1 <= given.under_age <= OLDEST:
         reasons.append(Reason("out_of_range", "under_age", ("1", f"{OLDEST}")))
     return reasons
@@ -180,8 +179,7 @@ def _fact_reasons(given: KnownFact) -> list[Reason]:
     reasons = [] if given.name in PLATFORM_FACTS else [Reason("malformed", "name", PLATFORM_FACTS.codes())]
     if not given.source:
         reasons.append(Reason("required", "source"))
-    if given.valid_to is not None and given.valid_to < given.valid_from:
-        reasons.append(Reason("out_of_range", "valid_to", (f"{given.valid_from}", "..")))
+    reasons += order_reasons(given.valid_from, given.valid_to)
     return reasons
 
 

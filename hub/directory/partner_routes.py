@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from hub.audit.verbs import Verb
 from hub.directory.models import PartnerRouteRow
-from hub.directory.recording import keep, refuse, require_entered
+from hub.directory.recording import keep, order_reasons, refuse, require_entered
 from hub.exchange.vocabulary.code_set import CodeSet
 from hub.exchange.vocabulary.harm import EXPOSURE, HARM_CODES
 from hub.exchange.vocabulary.purposes import PURPOSES
@@ -133,6 +133,4 @@ def declared_reasons(given: DeclaredRoute) -> tuple[Reason, ...]:
         found.append(Reason("malformed", "harms", tuple(sorted(set(HARM_CODES.codes()) - other))))
     found += [Reason("malformed", "countries") for one in given.countries if not _COUNTRY.fullmatch(one)]
     found += [Reason("malformed", "languages") for one in given.languages if not _LANGUAGE.fullmatch(one)]
-    if given.valid_to is not None and given.valid_to < given.valid_from:
-        found.append(Reason("out_of_range", "valid_to", (f"{given.valid_from}", "..")))
-    return tuple(found)
+    return (*found, *order_reasons(given.valid_from, given.valid_to))

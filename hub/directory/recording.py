@@ -1,7 +1,7 @@
 """What all that the operator records of a member has in common: refused alike, kept with a line in its ledger."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -17,6 +17,11 @@ def refuse(reasons: Sequence[Reason]) -> None:
     """Raise `Invalid` where there is a reason."""
     if reasons:
         raise Invalid(*reasons)
+
+
+def order_reasons(first: date, last: date | None) -> list[Reason]:
+    """Why a row cannot hold from the first day to the last: it would end before."""
+    return [Reason("out_of_range", "valid_to", (f"{first}", ".."))] if last is not None and last < first else []
 
 
 async def require_entered(session: AsyncSession, organisation_id: UUID) -> None:
