@@ -90,6 +90,13 @@ def test_documents_name_only_tests_that_exist() -> None:
     assert unknown == []
 
 
+def test_every_threat_names_a_test_that_turns_red() -> None:
+    rows = re.findall(r"^\| (T\d+) (\|.*\|)$", (ROOT / "hub" / "THREATS.md").read_text("utf-8"), re.MULTILINE)
+
+    assert len(rows) > 30
+    assert [number for number, row in rows if not _TEST_NAME.search(row.split("|")[-2])] == []
+
+
 @BY_PAGE
 def test_a_page_says_nothing_twice(page: Path) -> None:
     """A line, a row of a table under one key, or a sentence that stands twice was left by a merge."""
