@@ -41,6 +41,8 @@ KEPT_DATE = DateWindow(YEAR, 10 * YEAR, "kept_date_out_of_range")
 """What a lawyer must keep: a claim may last for years; one that has just passed is still told."""
 TOLD = DateWindow(10 * YEAR, timedelta(0), "told_out_of_range")
 """What an organisation told before it had this hub is recorded too; older records are not kept."""
+PAID = DateWindow(10 * YEAR, SKEW, "paid_out_of_range")
+"""As long as a bank keeps its records of an account; what is not paid yet is no payment."""
 
 WINDOWS: Mapping[str, DateWindow] = MappingProxyType(
     {
@@ -48,6 +50,8 @@ WINDOWS: Mapping[str, DateWindow] = MappingProxyType(
         "offender_deadline": DEMANDED,
         "log_loss_date": CLOCK,
         "locations.seen_at": SEEN,
+        "payments.paid_at": PAID,
+        "self_reports.told_at": TOLD,
         "signer.signed_at": SIGNED,
         "good_faith.at": SIGNED,
         "respond_by": ANSWER,

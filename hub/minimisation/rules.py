@@ -108,7 +108,7 @@ def _profile_reasons(facts: Facts) -> tuple[Reason, ...]:
 def _considered(facts: Facts) -> tuple[str, ...]:
     """The fields that are needed or recorded, in the catalogue's order; a need outside it is nothing we can give."""
     needed = {need.field for need in needs(facts)}
-    return tuple(name for name in CATALOGUE if name in needed or released(facts, name) is not None)
+    return tuple(n for n in CATALOGUE if n in needed or facts.value(n) is not None or released(facts, n) is not None)
 
 
 def _form_or_rule(facts: Facts, field: Field) -> tuple[Form | None, str]:

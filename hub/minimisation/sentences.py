@@ -163,6 +163,10 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("What was told lies between ten years before the case was opened and now."),
         Phrase("Give the time at which it was told."),
     ),
+    "paid_out_of_range": Sentence(
+        Phrase("A payment was made between ten years before the case was opened and now."),
+        Phrase("Give the time at which it was paid."),
+    ),
     "engaged_out_of_range": Sentence(
         Phrase("The day lies between a year before this was referred to you and today."),
         Phrase("Check it."),

@@ -67,6 +67,14 @@ WRONG: dict[str, tuple[dict[str, Any], Reason]] = {
         {"locations": [{"url": "https://a.example.org"}, {"seen_at": (NOW + timedelta(days=1)).isoformat()}]},
         Reason("seen_out_of_range", "locations.1.seen_at"),
     ),
+    "paid tomorrow": (
+        {"payments": [{"paid_at": (NOW + timedelta(days=1)).isoformat()}]},
+        Reason("paid_out_of_range", "payments.0.paid_at"),
+    ),
+    "told tomorrow": (
+        {"self_reports": [{"told_at": (NOW + timedelta(days=1)).isoformat()}]},
+        Reason("told_out_of_range", "self_reports.0.told_at"),
+    ),
     "happened in two years": (
         {"timeline": [{"at": (NOW + 2 * YEAR).isoformat(), "what": "w"}]},
         Reason("happened_out_of_range", "timeline.0.at"),
@@ -96,7 +104,7 @@ def test_the_samples_of_every_field_are_in_reason() -> None:
 
 def test_every_instant_and_day_that_a_field_takes_has_its_window() -> None:
     """A field whose shape takes a date is in the table, or is drawn by the hub itself."""
-    drawn = {"evidence_inventory.taken_at", "requests_already_sent.sent_at"}
+    drawn = {"evidence_inventory.taken_at", "requests_already_sent.sent_at", "ledger_head.at"}
     found = {path for name in SHAPES for path in _dated(name, VALUES.get(name))}
 
     assert found - drawn == set(WINDOWS)
