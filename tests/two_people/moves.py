@@ -89,7 +89,7 @@ async def adds_key(walk: Walk, who: str, machine: str) -> bool:
     if told["act"] is None:
         walk.world = walk.world.with_machine(machine, replace(present, keys=present.keys + 1))
         return True
-    return bool(walk.waits(told["act"], Act("client_key", who, walk.world.now, machine)))
+    return bool(walk.waits(told["act"], Act("client_key", who, walk.world.now, machine, shown=present)))
 
 
 async def changes_scopes(walk: Walk, who: str, machine: str) -> bool:
@@ -100,7 +100,8 @@ async def changes_scopes(walk: Walk, who: str, machine: str) -> bool:
         return False
     if told["act"] is None:
         raise walk.fault("a machine got a scope on content by one alone")
-    made = Act("client_scopes", who, walk.world.now, machine, scopes=frozenset(scopes))
+    present = walk.world.machines[machine]
+    made = Act("client_scopes", who, walk.world.now, machine, scopes=frozenset(scopes), shown=present)
     return bool(walk.waits(told["act"], made))
 
 

@@ -52,8 +52,21 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class Machine:
+    """`holder`: the human who holds its keys."""
+
+    holder: str
+    scopes: frozenset[str] = frozenset()
+    keys: int = 0
+    ended: bool = False
+
+
+@dataclass(frozen=True)
 class Act:
-    """What was asked for. `whom`: the identity that it concerns. `role`: what she or the machine is to be."""
+    """What was asked for. `whom`: the identity that it concerns. `role`: what she or the machine is to be.
+
+    `shown`: the machine as it was when that was asked; whoever confirms is shown no other.
+    """
 
     kind: str
     asker: str
@@ -62,18 +75,9 @@ class Act:
     role: str | None = None
     meant_for: str = ""
     scopes: frozenset[str] = frozenset()
+    shown: Machine | None = None
     status: str = "waiting"
     confirmer: str | None = None
-
-
-@dataclass(frozen=True)
-class Machine:
-    """`holder`: the human who holds its keys."""
-
-    holder: str
-    scopes: frozenset[str] = frozenset()
-    keys: int = 0
-    ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,24 +125,25 @@ def stands_behind(world: World, name: str) -> str:
 
 def why_not(world: World, who: str, act: Act) -> frozenset[str]:
     """Why this identity may not confirm the act now; nothing where it may."""
-    one, found = world.identities[who], set[str]()
-    if act.status != "waiting" or world.now - act.at >= WAITS:
-        found.add("over")
-    if who == act.asker or (act.kind in ENTRY and who == act.whom):
-        found.add("same person")
+    one = world.identities[who]
     about = {who, act.asker} | ({act.whom} & set(world.identities))
-    if any(world.identities[name].ended for name in about if name is not None):
-        found.add("left")
-    if one.role not in CONFIRMS[act.kind]:
-        found.add("role")
-    if act.kind in ENTRY and RANK.get(one.role, 0) < RANK.get(_target(world, act), 0):
-        found.add("rank")
-    if act.kind != DANGER and world.now - one.since < NEWCOMER:
-        found.add("new")
     behind = {stands_behind(world, who), stands_behind(world, act.asker)}
-    if len(behind) == 1 or UNKNOWN in behind:
-        found.add("one behind both")
-    return frozenset(found)
+    against = {
+        "over": act.status != "waiting" or world.now - act.at >= WAITS,
+        "same person": who == act.asker or (act.kind in ENTRY and who == act.whom),
+        "left": any(world.identities[name].ended for name in about if name is not None),
+        "role": one.role not in CONFIRMS[act.kind],
+        "rank": act.kind in ENTRY and RANK.get(one.role, 0) < RANK.get(_target(world, act), 0),
+        "new": act.kind != DANGER and world.now - one.since < NEWCOMER,
+        "one behind both": len(behind) == 1 or UNKNOWN in behind,
+        "stale": act.shown is not None and _is_another(world.machines[act.whom or ""], act.shown, act.kind),
+    }
+    return frozenset(word for word, holds in against.items() if holds)
+
+
+def _is_another(machine: Machine, shown: Machine, kind: str) -> bool:
+    """Whether it is no more what was shown: a key is asked for what it may do, what it may do also for its keys."""
+    return machine.scopes != shown.scopes or (kind == "client_scopes" and machine.keys != shown.keys)
 
 
 def looked_at_afterwards(world: World, who: str, act: Act) -> bool:

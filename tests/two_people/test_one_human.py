@@ -14,7 +14,7 @@ from tests.parties import Parties
 from tests.two_people.bench import a_bench
 from tests.two_people.house import LONG_AGO, ONE, a_house, house_of
 from tests.two_people.look import look_around, take
-from tests.two_people.oracle import Identity
+from tests.two_people.oracle import Identity, why_not
 from tests.two_people.steps import steps
 from tests.two_people.walk import Walk
 
@@ -90,6 +90,17 @@ async def test_long_ways_leave_one_human_with_nothing(parties: Parties, house: s
                     await take(way, rng.choice(list(steps(way))))
         for what, times in walk.counted.items():
             figures.count(f"two people: {what}", times)
+
+
+async def test_scopes_are_confirmed_for_the_keys_that_both_were_shown(parties: Parties) -> None:
+    async with a_walk(parties, next(iter(HOUSES))) as walk:
+        for step in (
+            ("adds machine", "first", "agreement:read"),
+            ("changes scopes", "first", "machine1"),
+            ("adds key", "first", "machine1"),
+        ):
+            assert await take(walk, step), step
+        assert why_not(walk.world, "other", walk.world.acts["act1"]) == {"stale"}
 
 
 async def test_whoever_is_honestly_taken_in_is_a_second_person_and_nobody_else_becomes_one(parties: Parties) -> None:
