@@ -10,7 +10,7 @@ UNFINISHED := $(VENV).unfinished
 PYTEST := $(RUN) -m pytest --numprocesses=logical --maxprocesses=4 --dist=loadgroup --durations=10
 
 .DEFAULT_GOAL := help
-.PHONY: help demo quick test deep lint browser peers locks free-ports
+.PHONY: help demo quick test deep screenshots lint browser peers locks free-ports
 
 help: ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ test: lint browser peers ## Run everything that proves the hub: lint, types, imp
 
 deep: lint browser peers ## Run the same with long walks, races and kills, before an issue is closed; the figures are printed last
 	HUB_DEEP=1 $(PYTEST)
+
+screenshots: $(INSTALLED) browser ## Draw the main pages anew for the README, in both languages
+	HUB_SCREENSHOTS=docs/screenshots $(RUN) -m pytest --numprocesses=0 tests/browser/test_screenshots.py
 
 lint: $(INSTALLED) ## Check style, types, the direction of imports, and that nothing is left unused
 	$(VENV)/bin/ruff check

@@ -71,7 +71,7 @@ async def what_each_sees(story: Story) -> str:
 
 def how_to_look(story: Story) -> str:
     """URL, tokens of ten minutes, and GraphQL to paste."""
-    lines = [f"Look for yourself at {story.stage.url} (Ctrl-C stops everything):"]
+    lines = [f"Or ask the API at {story.stage.url} (Ctrl-C stops everything):"]
     for look in LOOKS:
         body = json.dumps({"query": _document(story, look)})
         lines += [

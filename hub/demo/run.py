@@ -59,7 +59,7 @@ def run_demo(settings: Settings, *, once: bool) -> int:
             print(f"\n✗ Not as told. {type(fault).__name__}: {fault}\n  Logs: {settings.data}/demo/*.log{_busy()}")
             return 1
         if not once:
-            print(f"{how_to_look(story)}\n\n{how_to_come_in(stage)}", flush=True)
+            print(f"{how_to_come_in(stage)}\n\n{how_to_look(story)}", flush=True)
             while True:
                 time.sleep(1)
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, BrowserContext, Playwright, async_playwright, expect
 
+from tests.browser.fonts import environment
 from tests.browser.site import Site, served
 from tests.database import TestDatabase
 from tests.needs import missing
@@ -47,9 +48,10 @@ async def playwright(anyio_backend: str, installed: None) -> AsyncIterator[Playw
 
 
 @pytest.fixture(scope="package")
-async def chromium(playwright: Playwright) -> AsyncIterator[Browser]:
+async def chromium(playwright: Playwright, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Browser]:
     """One browser for all tests; each takes a context of its own, as a person does with a machine of her own."""
-    browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+    env = environment(tmp_path_factory.mktemp("fonts"))
+    browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET, env={**env})
     expect.set_options(timeout=PATIENCE)
     yield browser
     await browser.close()
