@@ -68,6 +68,7 @@ OF_THE_OPERATOR = tuple(
         "a key": "hub.identity.public_keys.change",
         "a route": "hub.directory.routes",
         "a member": "hub.identity.people",
+        "a fact or a way of a member": "hub.directory.recording",
         "a key that wraps": "hub.directory.rotate",
     }.items()
 )
