@@ -42,14 +42,20 @@ class Received:
         return await api.ask(self.asks, id=f"{self.kind}:{object_id or self.id}")
 
 
-async def a_referral(parties: Parties) -> Received:
-    """Accepted by a lawyer, who walled a colleague off."""
+async def an_offer(parties: Parties) -> Received:
+    """Looked at by a lawyer, who walled a colleague off; every other may look at it, and reads no line."""
     given = await handoff(parties)
     there, made = office(parties, given.lawyer, Role.LAWYER), await offered(parties, given)
     await there.take(made)
-    async with there.work(there.first) as work:
-        await accept(work, made)
     return Received(there, "Referral", made, REFERRAL)
+
+
+async def a_referral(parties: Parties) -> Received:
+    """Accepted by her."""
+    offer = await an_offer(parties)
+    async with offer.there.work(offer.there.first) as work:
+        await accept(work, offer.id)
+    return offer
 
 
 async def a_request(parties: Parties) -> Received:
@@ -65,7 +71,7 @@ async def a_request(parties: Parties) -> Received:
 Receiving = Callable[[Parties], Awaitable[Received]]
 
 
-@pytest.fixture(params=[a_referral, a_request], ids=["lawyer", "reviewer"])
+@pytest.fixture(params=[an_offer, a_referral, a_request], ids=["offer", "lawyer", "reviewer"])
 async def received(request: pytest.FixtureRequest, parties: Parties) -> Received:
     make: Receiving = request.param
     made = await make(parties)
