@@ -134,9 +134,9 @@ def check_parts(parts: list[Json], lines: list[Json]) -> list[Flaw]:
             flaws += found
             flaws += [Flaw("hash", seq)] * any(known.setdefault(*place) != place[1] for place in hashes.items())
             flaws += [Flaw("saved_differs", seq)] * (bool(lines) and one not in lines)
-        return flaws
     except (KeyError, TypeError, ValueError, AttributeError):
         return [Flaw("malformed")]
+    return flaws
 
 
 def before_them(lines: list[Json], saved: list[Json]) -> list[Json]:

@@ -1,4 +1,4 @@
-"""A lawyer's and a reviewer's own ledger of what they received: each line recomputes by itself; a colleague has none."""
+"""A lawyer's and a reviewer's ledger of what they received: each line recomputes by itself; a colleague has none."""
 
 import json
 from collections.abc import Awaitable, Callable
