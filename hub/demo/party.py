@@ -51,7 +51,9 @@ class DemoParty:
             json={"query": document, "variables": variables},
             headers={**await self.identification(), "Accept": "application/graphql-response+json"},
         )
-        answer = response.json()
+        answer = _json(response)
+        if answer is None:
+            raise RuntimeError(f"{self.name}: the hub answered {response.status_code}")
         if answer.get("errors"):
             raise RuntimeError(f"{self.name}: {answer['errors']}")
         return dict(answer["data"])
@@ -77,3 +79,11 @@ class DemoParty:
         if payload["errors"]:
             raise Declined(payload["errors"])
         return dict(payload)
+
+
+def _json(response: httpx.Response) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """What the API answered; None where something else did, as on a machine that is too busy."""
+    try:
+        return response.json()
+    except ValueError:
+        return None
