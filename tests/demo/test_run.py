@@ -1,4 +1,4 @@
-"""A demo that cannot tell its story says so in one sentence, whatever went wrong, and names a machine too busy for it."""
+"""A demo that cannot tell its story says so in one sentence, whatever went wrong, and names a machine that is busy."""
 
 import json
 from collections.abc import Callable
