@@ -4,6 +4,7 @@ It shares no code with the hub and opens no connection. README.md beside it says
 each check proves. In short:
 
   python tsunagu_verify.py --key KEY --export lines.jsonl --head head.json [--saved-head FILE ...] [--saved FILE ...]
+  python tsunagu_verify.py --key KEY --part lines.jsonl [--export lines.jsonl --head head.json]
   python tsunagu_verify.py --key KEY --leaf leaf.json [--saved-checkpoint FILE --consistency FILE] [--witness VKEY ...]
 
 Both at once also compares the leaf with the lines. Exit status: 0 where everything holds, 1 and one sentence a flaw
@@ -116,6 +117,26 @@ def differing(lines: list[Json], saved: list[Json]) -> list[Flaw]:
         for one in saved
         if one["line"]["seq"] >= first and now.get(one["line"]["seq"]) != one
     ]
+
+
+def check_parts(parts: list[Json], lines: list[Json]) -> list[Flaw]:
+    """Every flaw of single lines, of one case, referral or request, each as the API answers it: `previous`, `export`.
+
+    Each gives its own hash from the one before it, and no two of them say two things of one place in the chain.
+    `lines`: the whole chain where you have it; then each has to be one of its lines.
+    """
+    try:
+        known: dict[int, bytes] = {}
+        flaws, alone = [], [read_json(part["export"]) for part in parts]
+        for part, one in zip(parts, alone, strict=True):
+            seq, chain = one["line"]["seq"], alone[0]["line"]["chain"]
+            hashes, found = walk([one], chain, bytes.fromhex(part["previous"]), seq)
+            flaws += found
+            flaws += [Flaw("hash", seq)] * any(known.setdefault(*place) != place[1] for place in hashes.items())
+            flaws += [Flaw("saved_differs", seq)] * (bool(lines) and one not in lines)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return [Flaw("malformed")]
+    return flaws
 
 
 def before_them(lines: list[Json], saved: list[Json]) -> list[Json]:
@@ -429,6 +450,7 @@ def arguments() -> argparse.ArgumentParser:
     parser.add_argument("--export", **many, help="lines of the ledger, one a line; may be given again")
     parser.add_argument("--head", **many, help="the newest head")
     parser.add_argument("--saved-head", **many, help="heads that you kept from earlier")
+    parser.add_argument("--part", **many, help="single lines with `previous`: of one case, referral or request")
     parser.add_argument("--saved", **many, help="lines that you kept from earlier")
     parser.add_argument("--leaf", **many, help="your leaf of one day, with checkpoint and proof; may be given again")
     parser.add_argument("--witness", action="append", default=[], help="a witness that you trust, as a C2SP vkey")
@@ -440,8 +462,8 @@ def arguments() -> argparse.ArgumentParser:
 
 def misused(given: argparse.Namespace) -> str | None:
     """Why these arguments leave something unchecked that somebody would believe to be checked; None where none does."""
-    if not (given.export or given.head or given.saved_head or given.leaf):
-        return "nothing was given to check: --export with --head, or --leaf"
+    if not (given.export or given.head or given.saved_head or given.leaf or given.part):
+        return "nothing was given to check: --export with --head, --part, or --leaf"
     if (given.witness or given.saved_checkpoint or given.consistency) and not given.leaf:
         return "witnesses and checkpoints are checked with a --leaf"
     if given.consistency and not given.saved_checkpoint:
@@ -456,12 +478,14 @@ def found_by(given: argparse.Namespace) -> list[Flaw]:
     (key, origin), quorum = given.key, len(set(given.witness)) if given.quorum is None else given.quorum
     lines, heads, saved_heads = read_lines(given.export), read_lines(given.head), read_lines(given.saved_head)
     leaves = [read_json(file.read_text("utf-8")) for file in given.leaf]
-    if not (lines or heads or saved_heads or leaves):
+    parts = read_lines(given.part)
+    if not (lines or heads or saved_heads or leaves or parts):
         raise ValueError("there is nothing in it")
     logged = [leaf["head"] for leaf in leaves if leaf["head"]] if lines or heads or saved_heads else []
     flaws = check_export(lines, key, [*heads, *logged], saved_heads, read_lines(given.saved))
     flaws += [flaw for leaf in leaves for flaw in check_leaf(leaf, key, given.witness, quorum, origin)]
     flaws += check_leaves(leaves, lines, [*heads, *saved_heads])
+    flaws += check_parts(parts, lines)
     if given.saved_checkpoint:
         proof = read_json(given.consistency.read_text("utf-8")) if given.consistency else []
         saved, now = given.saved_checkpoint.read_text("utf-8"), leaves[-1]["checkpoint"]
@@ -474,6 +498,8 @@ def say_what_holds(given: argparse.Namespace) -> None:
     print("Everything that was given holds.")
     for head in read_lines(given.head):
         print(f"The head covers {head['seq']} lines and was signed at {head['at']}.")
+    if given.part and not given.export:
+        print("Single lines give their own hashes; that the chain holds them is shown with --export and a saved head.")
     for file in given.leaf:
         print(f"The leaf is of {read_json(file.read_text('utf-8'))['day']}.")
 

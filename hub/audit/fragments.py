@@ -12,7 +12,7 @@ def lines_of(alias: str, sender: str, object_id: str) -> str:
 
 
 def link(alias: str, org: str, event: str) -> str:
-    """Join the link of this line in this organisation's chain: `seq`, `hash`, `format`; none before it is sealed."""
+    """Join a line's link in this organisation's chain: `seq`, `previous`, `hash`, `format`; none until it is sealed."""
     return f"join ledger_link {alias} on ({alias}.org, {alias}.event) = ({org}, {event})"
 
 

@@ -14,7 +14,7 @@ from hub.exchange.packets import canonical_bytes
 from hub.kit.errors import Invalid, Reason
 from hub.kit.pages import Page, Position, Slice
 
-LINE = f"{COLUMNS}, l.seq, l.hash, l.format"
+LINE = f"{COLUMNS}, l.seq, l.previous, l.hash, l.format"
 """Every column of a `Line`, of `ledger_event e` and `ledger_link l`, in its order."""
 _PAGE = Template(
     """
@@ -29,10 +29,11 @@ _AFTER = "and l.seq < :seq "
 class ChainedLine(Event):
     """One event as it stands in one organisation's own chain.
 
-    `seq`, `hash`, `format`: its link; None for the second until it is sealed.
+    `seq`, `previous`, `hash`, `format`: its link, and the hash before it; None for the second until it is sealed.
     """
 
     seq: int | None
+    previous: bytes | None
     hash: bytes | None
     format: int | None
 

@@ -144,7 +144,9 @@ class Verb(StrEnum):
     AGREEMENT_RECORDED = "agreement:recorded", "Two members may exchange; the operator recorded it."
     AGREEMENT_ENDED = "agreement:ended", "Either side, or the operator, ended it."
     DUTY_RECORDED = "duty:recorded", "What a member must report, or that there is nothing."
-    SERVICE_RECORDED = "service:recorded", "What a member offers to whom, or is."
+    SERVICE_RECORDED = "service:recorded", "A service that a member offers; until December 2026 the next two as well."
+    PLATFORM_FACT_RECORDED = "platform_fact:recorded", "What is true of a platform from one day to another."
+    PARTNER_ROUTE_RECORDED = "partner_route:recorded", "A way that a member offers, to be proposed."
     MEMBER_VOUCHED = "member:vouched", "Somebody from outside says that this member is a human of her own."
     # hub/acts, hub/overrides, hub/own_duty, hub/reviews, hub/exports: what needs two people, or a second look
     ACT_REQUESTED = "act:requested", "Somebody asked for what needs two people."

@@ -33,6 +33,8 @@ class DemoParty:
     client: httpx.AsyncClient
     _token: str = field(default="", repr=False)
     _fetched: float = 0.0
+    slowest: float = 0.0
+    """Seconds that the slowest answer took: the story has patience with a busy machine."""
 
     async def token(self) -> str:
         """A token that still lives for a while."""
@@ -46,12 +48,13 @@ class DemoParty:
 
     async def ask(self, document: str, **variables: object) -> dict[str, Any]:
         """Run one GraphQL operation; raises `RuntimeError` where the protocol or the document is at fault."""
-        response = await self.client.post(
-            self.url,
-            json={"query": document, "variables": variables},
-            headers={**await self.identification(), "Accept": "application/graphql-response+json"},
-        )
-        answer = response.json()
+        headers = {**await self.identification(), "Accept": "application/graphql-response+json"}
+        began = time.monotonic()
+        response = await self.client.post(self.url, json={"query": document, "variables": variables}, headers=headers)
+        self.slowest = max(self.slowest, time.monotonic() - began)
+        answer = _json(response)
+        if answer is None:
+            raise RuntimeError(f"{self.name}: the hub answered {response.status_code}")
         if answer.get("errors"):
             raise RuntimeError(f"{self.name}: {answer['errors']}")
         return dict(answer["data"])
@@ -77,3 +80,11 @@ class DemoParty:
         if payload["errors"]:
             raise Declined(payload["errors"])
         return dict(payload)
+
+
+def _json(response: httpx.Response) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """What the API answered; None where something else did, as on a machine that is too busy."""
+    try:
+        return response.json()
+    except ValueError:
+        return None

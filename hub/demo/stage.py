@@ -27,7 +27,7 @@ from hub.kit.progress import doing
 from hub.kit.settings import Settings
 from hub.kit.unready import Unready
 
-READY_SECONDS = 180
+READY_SECONDS = 600
 """How long a process may take to come up on a busy machine; one that has stopped is told of at once."""
 LOOK_SECONDS = 0.25
 

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
@@ -51,6 +51,10 @@ class Story:
     def organisation(self, key: str) -> str:
         """An organisation's global id."""
         return f"Organisation:{self.stage.cast.ids[key]}"
+
+    def slowest(self) -> timedelta:
+        """How long the slowest answer to anybody took until now."""
+        return timedelta(seconds=max((party.slowest for party in self.parties.values()), default=0.0))
 
     def now(self) -> datetime:
         """The clock of the parties, in UTC."""

@@ -132,7 +132,7 @@ async def platform_fact(session: AsyncSession, organisation_id: UUID, given: Kno
         valid_from=given.valid_from,
         valid_to=given.valid_to,
     )
-    return await keep(session, row, Verb.SERVICE_RECORDED, now)
+    return await keep(session, row, Verb.PLATFORM_FACT_RECORDED, now)
 
 
 def is_legible(name: str) -> bool:

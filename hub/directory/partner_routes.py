@@ -86,7 +86,7 @@ async def add(session: AsyncSession, organisation_id: UUID, given: DeclaredRoute
         valid_from=given.valid_from,
         valid_to=given.valid_to,
     )
-    return await keep(session, row, Verb.SERVICE_RECORDED, now)
+    return await keep(session, row, Verb.PARTNER_ROUTE_RECORDED, now)
 
 
 async def routes_of_day(work: Work, day: date) -> tuple[PartnerRoute, ...]:

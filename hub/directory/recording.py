@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from hub.audit import trail
+from hub.audit.trail import record_of_operator
 from hub.audit.verbs import Verb
 from hub.directory.models import PartnerRouteRow, PlatformFactRow, ReportingDuty, Service
 from hub.identity import organisations
@@ -37,5 +37,5 @@ async def keep(
     session.add(row)
     await session.flush()
     made = row.id
-    await trail.record_of_operator(session, verb, org=row.organisation, object_id=made, at=now)
+    await record_of_operator(session, verb, org=row.organisation, object_id=made, at=now)
     return made

@@ -38,7 +38,8 @@ NUMBER = ColumnKind("{}::text", str, int)
 FLAG = ColumnKind("case when {} then 'true' end", lambda value: "true" if value else "", lambda text: text == "true")
 BYTES = ColumnKind("encode({}, 'hex')", lambda value: bytes(value).hex(), bytes.fromhex)
 TIME = ColumnKind(
-    "(extract(epoch from {}) * 1000000)::bigint::text",
+    # one without an end is no number, and no instant that the hub writes: it stays a word, and its row does not count
+    "case when isfinite({0}) then (extract(epoch from {0}) * 1000000)::bigint::text else {0}::text end",
     lambda value: str((value - _EPOCH) // _TICK),
     lambda text: _EPOCH + int(text) * _TICK,
 )

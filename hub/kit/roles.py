@@ -29,6 +29,8 @@ DatabaseRole = Literal["hub_web", "hub_worker", "hub_sealer", "hub_survivor", "h
 OWNERS = ("hub_tables", "hub_post")
 SERVANTS: tuple[DatabaseRole, ...] = get_args(DatabaseRole)
 
+_TRIES = 20
+"""Of several at once one gets on each time."""
 TOO_MIGHTY = """
 select string_agg(rolname, ', ' order by rolname) from pg_roles
 where (rolname = any(%(all)s) and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication))
@@ -42,7 +44,18 @@ def ensure_roles(admin_url: str, passwords_file: Path) -> None:
 
     Any PostgreSQL from 15 on, by any administrator who may create roles. Raises `Unready` where the file is open to
     others, or where a role of that name has rights that would undo the separation of organisations.
+
+    Roles are the server's: a hub of another database there may make them at the same moment, which no lock of this
+    database keeps out. The server refuses one of the two then, which begins again.
     """
+    for _ in range(_TRIES - 1):
+        with suppress(psycopg.errors.InternalError_):  # "tuple concurrently updated"
+            _ensure_roles(admin_url, passwords_file)
+            return
+    _ensure_roles(admin_url, passwords_file)
+
+
+def _ensure_roles(admin_url: str, passwords_file: Path) -> None:
     with psycopg.connect(conninfo(admin_url)) as connection:
         connection.execute("select pg_advisory_xact_lock(hashtext('tsunagu roles'))")
         passwords = _passwords(passwords_file)

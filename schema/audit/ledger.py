@@ -45,6 +45,10 @@ class LedgerLine(graphene.ObjectType):
     )
     seq = graphene.Int(description="Its place in your organisation's chain; null for the second until it is sealed.")
     hash = graphene.String(description="The hash of that link, in hex.")
+    previous = graphene.String(
+        description="The hash of the link before it, in hex: with it `export` gives `hash`, whatever lines of other "
+        "things stand between."
+    )
     export = graphene.String(
         description="The line as the chain covers it, to keep and to check without the hub (`tsunagu-verify`); null "
         "until it is sealed. Who of another organisation did it is in it as a commitment."
@@ -86,6 +90,10 @@ class LedgerLine(graphene.ObjectType):
     def resolve_hash(self: ChainedLine, _info: object) -> str | None:
         """In hex."""
         return self.hash.hex() if self.hash else None
+
+    def resolve_previous(self: ChainedLine, _info: object) -> str | None:
+        """In hex."""
+        return self.previous.hex() if self.previous else None
 
     def resolve_export(self: ChainedLine, info: Any) -> str | None:
         """In the caller's own chain."""

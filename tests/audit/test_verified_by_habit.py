@@ -34,8 +34,8 @@ def chain(events: list[Event], organisation: UUID = ORG) -> tuple[list[Json], li
     """The lines of these events as they are exported, and the head after each."""
     lines, heads, previous = [], [], START
     for seq, event in enumerate(events, 1):
-        previous = link_hash(previous, organisation, seq, event)
-        line = ChainedLine(**vars(event), seq=seq, hash=previous, format=2).exported(organisation)
+        before, previous = previous, link_hash(previous, organisation, seq, event)
+        line = ChainedLine(**vars(event), seq=seq, previous=before, hash=previous, format=2).exported(organisation)
         lines.append(json.loads(line or ""))
         heads.append(json.loads(Head.signed(KEY, organisation, seq, previous, event.at).export()))
     return lines, heads

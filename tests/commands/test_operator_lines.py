@@ -2,7 +2,7 @@
 
 from pyrage import x25519
 
-from tests.commands.words import DUTY, SERVICE, Do, rows
+from tests.commands.words import DUTY, FACT, ROUTE, SERVICE, Do, rows
 from tests.database import TestDatabase
 
 
@@ -16,6 +16,8 @@ def test_what_the_operator_brings_is_a_line_in_the_members_ledger_in_nobodys_nam
         ("endpoint:changed", do("organisation", "route-add", *to, "--connector", "nowhere")["route"]),
         ("member:added", do("organisation", "person-add", *to, "--role", "lawyer", "--label", "desk")["principal"]),
         ("service:recorded", do(*SERVICE, *to)["service"]),
+        ("platform_fact:recorded", do(*FACT, *to)["fact"]),
+        ("partner_route:recorded", do(*ROUTE, *to)["partner_route"]),
         ("duty:recorded", do(*DUTY, *to, "--reports-to", "none")["duty"]),
     ]
     do("organisation", "rotate-key", *to)

@@ -4,10 +4,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import psycopg
 import pytest
+from sqlalchemy.engine import make_url
 
 from hub.kit.conninfo import conninfo
 from hub.kit.postgres.cluster import Cluster
@@ -17,6 +19,7 @@ from hub.kit.unready import Unready
 from tests.folders import passable_folder
 
 pytestmark = pytest.mark.live
+AT_ONCE, TIMES = 4, 5
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +84,31 @@ def test_a_lost_file_is_made_again_with_new_passwords(admin_url: str, tmp_path: 
 
     assert set(json.loads(file.read_text()).values()).isdisjoint(lost.values())
     connect(role_url(settings_for(admin_url, file), "hub_worker")).close()
+
+
+def test_hubs_of_one_server_make_its_roles_at_once(admin_url: str, tmp_path: Path) -> None:
+    """Roles are the server's, and a lock of the database keeps nobody of another one out."""
+    file, failed = tmp_path / "roles.json", list[Exception]()
+    ensure_roles(admin_url, file)
+    with connect(admin_url) as admin:
+        for number in range(AT_ONCE):
+            admin.execute(f"create database hub_{number}".encode())
+
+    def make(number: int) -> None:
+        url = make_url(admin_url).set(database=f"hub_{number}").render_as_string(hide_password=False)
+        try:
+            for _ in range(TIMES):
+                ensure_roles(url, file)
+        except Exception as error:  # noqa: BLE001 - whatever it is, no thread may meet it
+            failed.append(error)
+
+    threads = [Thread(target=make, args=(number,)) for number in range(AT_ONCE)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+
+    assert failed == []
 
 
 @pytest.mark.parametrize(

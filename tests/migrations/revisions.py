@@ -274,4 +274,5 @@ REVISIONS = {
         {"case_file where number = 1": 1, "case_counter where last = 1": 1, "case_name": 1, "case_reopening": 1},
         {"case_file": 1, "case_value": 1},
     ),
+    "20261204_01": Revision((*BEFORE_TASKS, rows.ledger), {"ledger_event": 1}, {"ledger_event": 1}),
 }

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.minimisation.spotting import names, schools, short_schools, telephones
+from hub.minimisation.spotting.given import begins_in_kana, in_kana
+from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.tokens import WordToken
 
 LONELY = re.compile("[一-龠々]")
@@ -39,6 +41,14 @@ def test_one_kanji_alone_is_what_the_pattern_says() -> None:
 def test_a_word_for_a_school_begins_with_a_letter_that_is_looked_for(words: str) -> None:
     if schools._SUFFIX.match(words):
         assert words[0] in schools._BEGINS
+
+
+@given(st.sampled_from(sorted(listed("given_names_kana"))), st.text("さらミーaい", max_size=3), st.booleans())
+def test_each_given_name_in_kana_begins_with_letters_that_are_looked_for(name: str, rest: str, kana: bool) -> None:
+    written = "".join(chr(ord(one) + 0x60) if kana and "ぁ" <= one <= "ゖ" else one for one in name)
+
+    assert in_kana(written)
+    assert begins_in_kana("は" + written + rest, 1)
 
 
 def test_each_short_word_for_a_school_ends_on_a_letter_that_is_looked_for() -> None:

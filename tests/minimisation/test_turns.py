@@ -11,9 +11,9 @@ from hub.minimisation.spotting.accounts import (
     _BANKED,
     _CUED,
     _QUOTED,
-    _SOME_LATIN,
     _SOME_MARK,
     _SOME_NUMERAL,
+    _SOME_WRITTEN,
 )
 from hub.minimisation.spotting.turns import in_turns
 from tests.minimisation.labelling import texts
@@ -23,7 +23,7 @@ PIECES = (
 )
 
 
-PATTERNS = ((_CUED, _SOME_LATIN), (_QUOTED, _SOME_MARK), (_BANKED, _SOME_NUMERAL))
+PATTERNS = ((_CUED, _SOME_WRITTEN), (_QUOTED, _SOME_MARK), (_BANKED, _SOME_NUMERAL))
 
 
 def spans(found: object) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from hub.demo.acts.intake import MAN
+from hub.demo.checks import PATIENCE_SECONDS
 from hub.demo.referring import look, offer
 from hub.demo.story import Story
 
@@ -16,7 +17,8 @@ async def play(story: Story) -> None:
     """Overdue, expired, destroyed; the next choice after a fresh look at consent."""
     story.checks.step("A second person's first lawyer stays silent: overdue, expired, destroyed")
     silent = story.party("silent_lawyers", "lawyer")
-    referral = await offer(story, MAN, "silent_lawyers", respond_within=RESPOND_WITHIN, expire_within=EXPIRE_WITHIN)
+    respond, expire = offer_times(story.slowest())
+    referral = await offer(story, MAN, "silent_lawyers", respond_within=respond, expire_within=expire)
     story.checks.check(
         "the offer can be read while it lasts", holds=(await look(silent, referral))["offer"] is not None
     )
@@ -34,13 +36,22 @@ async def play(story: Story) -> None:
         seen = (await story.caseworker.ask(STATUS, id=referral))["referral"]
         return dict(seen) if (seen["status"], seen["reason"]) == ("CANCELLED", "EXPIRED") else None
 
-    await story.checks.until("it expired by itself", expired)
+    await story.checks.until("it expired by itself", expired, within_seconds=PATIENCE_SECONDS + expire.total_seconds())
     ended = await look(story.caseworker, referral)
     story.checks.check(
         "nobody can read the offer any more, on either side",
         holds=ended["offer"] is None and (await look(silent, referral))["offer"] is None,
     )
     await _next_choice(story, referral, ended)
+
+
+def offer_times(slowest: timedelta) -> tuple[timedelta, timedelta]:
+    """Within what time an answer is asked for, and after what time the offer expires: overdue in between, and seen.
+
+    `slowest`: how long one question to the hub takes at most, on this machine now.
+    """
+    respond = max(RESPOND_WITHIN, 2 * slowest)
+    return respond, respond + max(EXPIRE_WITHIN - RESPOND_WITHIN, 3 * slowest)
 
 
 async def _next_choice(story: Story, referral: str, ended: dict[str, Any]) -> None:

@@ -117,7 +117,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
             P.PROVISION_READ,
             *REFERRAL_SIDES,
             *TAKEDOWN_SIDES,
-        ): "id verb actor principalId objectId byTheHub recipient digest at seq hash field about export"
+        ): "id verb actor principalId objectId byTheHub recipient digest at seq previous hash field about export"
     },
     "ListedCase": {
         _CASE: "id number name onTeam status urgency language createdAt updatedAt version nextConsentEndsAt "

@@ -66,7 +66,7 @@ _BANKED = re.compile(
     r"yen|dollars|won))",
     re.IGNORECASE,
 )
-_SOME_LATIN = re.compile("[A-Za-z0-9_]", re.IGNORECASE)
+_SOME_WRITTEN = re.compile(_WRITTEN, re.IGNORECASE)
 _SOME_MARK = re.compile('[「『"]')
 _SOME_NUMERAL = re.compile(_NUMERAL)
 """What the patterns above never match without."""
@@ -110,7 +110,7 @@ def _pages(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _said_to_be_one(text: str) -> Iterator[tuple[int, int]]:
-    for one in in_turns(_CUED, text, _SOME_LATIN):
+    for one in in_turns(_CUED, text, _SOME_WRITTEN):
         if _can_be_one(one[1], one[2]) and not _dotted_host(text, one.end(2)):
             yield one.span(2)
     for one in in_turns(_QUOTED, text, _SOME_MARK):

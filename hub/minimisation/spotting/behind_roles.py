@@ -34,6 +34,7 @@ _NAMED = re.compile("(?:って|という)名")
 _SOME_KANJI = re.compile("[一-龠々]{2,5}")
 _MOST_BACK, _LINKS = 8, 2
 _LINKING = (":", "=", "は", "が", "「")
+_SPEAKING = frozenset([":", ">"])
 _AFTER_ROLE = ("の", "(", "、")
 _BEFORE = frozenset([*_LINKING, *_AFTER_ROLE])
 """What stands right before a name behind a label or a part: before most words nothing of it does."""
@@ -41,18 +42,23 @@ _BEFORE = frozenset([*_LINKING, *_AFTER_ROLE])
 
 def names_behind(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
     """Names of one sentence of a plain text, by what stands before them or by "と名乗る" behind them."""
+    texts = {one.text for one in words}
+    speaks, office = not texts.isdisjoint(_SPEAKING), not texts.isdisjoint(_OFFICES)
     for place in range(len(words)):
-        end = _behind(seen.text, words, place)
+        end = _alone(words, place, speaks=speaks, office=office) or _behind(seen.text, words, place)
         if end:
             yield Spot(*seen.span(words[place].start, end), "name")
         elif words[place].kind[0] == "助詞" and _SAYING.match(seen.text, words[place].start):
             yield from (Spot(*seen.span(*found), "name") for found in _said(seen.text, words, place))
 
 
+def _alone(words: Sequence[WordToken], place: int, *, speaks: bool, office: bool) -> int:
+    """Where this word ends if it is a name by what follows; `speaks`, `office`: whether that is in the sentence."""
+    return words[place].end if (speaks and _speaks(words, place)) or (office and _in_office(words, place)) else 0
+
+
 def _behind(text: str, words: Sequence[WordToken], place: int) -> int:
-    """Where the name that begins here ends; 0 where none does."""
-    if _speaks(words, place) or _in_office(words, place):
-        return words[place].end
+    """Where the name that begins here ends, by what stands before it; 0 where none does."""
     before = words[place - 1] if place else None
     if before is None or not (before.text in _BEFORE or before.kind[0] == "空白"):
         return 0
@@ -79,7 +85,7 @@ def _of_role(words: Sequence[WordToken], place: int) -> bool:
 
 def _speaks(words: Sequence[WordToken], place: int) -> bool:
     """三宅:もう送らないで: a line of a conversation, by who says it."""
-    if place + 1 == len(words) or words[place + 1].text not in (":", ">"):
+    if place + 1 == len(words) or words[place + 1].text not in _SPEAKING:
         return False
     begins = not place or words[place - 1].kind[0] == "空白" or words[place - 1].text in ("。", "」", "\n")
     return begins and _titled(words[place])

@@ -46,7 +46,7 @@ def lone_kanji(words: Sequence[WordToken], place: int) -> bool:
 
 def two_kanji(words: Sequence[WordToken], place: int) -> int:
     """紗|弥|は: two kanji that the dictionary takes apart, neither a usual word; 2 where they are a name."""
-    if not _particle(words, place + 2):  # what costs least, and is seldom there, first
+    if not (words[place].lonely() and _particle(words, place + 2)):  # what costs least, and is seldom there, first
         return 0
     pair = words[place : place + 2]
     if not all(one.lonely() and one.text not in _USUAL for one in pair):

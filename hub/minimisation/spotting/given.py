@@ -8,6 +8,7 @@ from hub.minimisation.spotting.tokens import WordToken, can_be_a_name
 
 _TO_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F7)}
 _KANA = listed("given_names_kana")
+_BEGINNINGS = frozenset(name[:2] for name in _KANA)
 _WORDS_TOO = listed("kana_words_too")
 _ROMAJI = frozenset(spelled for spelled in map(of_kana, _KANA) if len(spelled) > 2)  # noqa: PLR2004
 _TRUSTED = 3
@@ -22,6 +23,11 @@ def given(word: str) -> bool:
 def in_kana(word: str) -> bool:
     """A given name of the list, in hiragana or katakana."""
     return hiragana(word) in _KANA
+
+
+def begins_in_kana(text: str, start: int) -> bool:
+    """Whether a given name of the list can begin here, by its first letters: what costs least, first."""
+    return hiragana(text[start : start + 2]) in _BEGINNINGS
 
 
 def in_latin(word: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hub.minimisation.canonical import Folded
-from hub.minimisation.spotting.given import hiragana, in_kana, only_a_name
+from hub.minimisation.spotting.given import begins_in_kana, hiragana, in_kana, only_a_name
 from hub.minimisation.spotting.lists import listed
 from hub.minimisation.spotting.spot import Spot
 from hub.minimisation.spotting.tokens import WordToken, can_be_a_name
@@ -12,6 +12,8 @@ from hub.minimisation.spotting.tokens import WordToken, can_be_a_name
 _ROLES = listed("roles")
 _MOST_WORDS, _MOST_LETTERS = 4, 6
 _KANA = re.compile("[ぁ-んァ-ヶー]+")
+_LETTERS = frozenset(filter(_KANA.fullmatch, map(chr, range(0x3041, 0x30FD))))
+_BEFORE_TITLE = re.compile("(?:さん|さ|ちゃん|ち|くん|く)$")
 _TITLE = re.compile("さん|ちゃん|くん|さま|たん|っち|君|様|氏|先輩|先生|殿|嬢")
 _ENDS = re.compile(
     rf"{_TITLE.pattern}|たち|達|本人|自身|自体|は|が|を|に|と|も|の|へ|や|か(?![ぁ-ん])|で(?!き)|から|まで|より|って|だ|です|なら|[、。,.」』)\"・:;/!?(「〜\s-]|$"
@@ -31,9 +33,8 @@ def kana_names(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
     """Given names in kana of one sentence of a plain text, with the family's name before them."""
     named = -1  # where the last name ended
     free = 0
-    for place in range(len(words)):
-        one = words[place]
-        if one.start < free or not _KANA.match(one.text) or not _begins(words, place):
+    for place, one in enumerate(words):
+        if one.text[0] not in _LETTERS or one.start < free or not _begins(words, place):
             continue
         end = _longest(seen.text, words, place, named)
         if end:
@@ -48,12 +49,14 @@ def _begins(words: Sequence[WordToken], place: int) -> bool:
     if not place or words[place - 1].end < words[place].start:
         return True
     before = words[place - 1]
-    return before.kind[0] in ("助詞", "助動詞", "補助記号", "空白") or not _KANA.match(before.text[-1:])
+    return before.kind[0] in ("助詞", "助動詞", "補助記号", "空白") or before.text[-1] not in _LETTERS
 
 
 def _longest(text: str, words: Sequence[WordToken], place: int, named: int) -> int:
     """Where the longest name that begins here ends; 0 where none does."""
     start, found = words[place].start, 0
+    if not begins_in_kana(text, start):
+        return 0
     for number in range(place, min(place + _MOST_WORDS, len(words))):
         run = text[start : words[number].end]
         if not _KANA.fullmatch(run) or words[number].end - start > _MOST_LETTERS + 2:
@@ -67,7 +70,7 @@ def _longest(text: str, words: Sequence[WordToken], place: int, named: int) -> i
 def _cuts(start: int, run: str) -> Iterator[int]:
     """The ends of a run: its own, and the one before a title that the dictionary did not see."""
     yield start + len(run)
-    title = re.search("(?:さん|さ|ちゃん|ち|くん|く)$", run)
+    title = _BEFORE_TITLE.search(run)
     if title and title.start() > 1:
         yield start + title.start()
 

@@ -47,7 +47,7 @@ def japanese_names(seen: Folded, words: Sequence[WordToken]) -> Iterator[Spot]:
     """Names in one sentence of a plain text."""
     place, marks = 0, _marked(words)
     while place < len(words):
-        length = _name_at(seen.text, words, place, marks)
+        length = _name_at(seen.text, words, place, marks) if marks.may_begin(place) else 0
         if length:
             yield Spot(*seen.span(words[place].start, words[place + length - 1].end), "name")
         place += length or 1
@@ -67,6 +67,10 @@ class _Marks(NamedTuple):
     persons: Sequence[bool]
     particles: Sequence[bool]
     titled: bool
+
+    def may_begin(self, place: int) -> bool:
+        """Whether a name can begin with this word at all: with most it cannot."""
+        return self.could[place] or self.titled or self.particles[place + 2]
 
 
 def _marked(words: Sequence[WordToken]) -> _Marks:

@@ -19,7 +19,7 @@ def in_turns(
 ) -> Iterator[re.Match[str]]:
     """The matches of `pattern.finditer(text)`, each of them; for a pattern that matches at most `LONGEST` letters.
 
-    `needs`: one letter without which it never matches; a stretch that has none of it is not looked at.
+    `needs`: what stands in each match; a stretch that has none of it is not looked at.
     """
     at = 0
     while at < len(text):

@@ -4,6 +4,7 @@ from tests.house.spoils import Guard, answers, becomes, rewritten, without
 
 FORGERIES = "tests/audit/test_forgeries.py::"
 LOG = "tests/audit/test_log.py::"
+RECEIVED = "tests/audit/test_received_ledger.py::"
 VERIFIES = FORGERIES + "test_what_nobody_touched_verifies_and_goes_on_verifying"
 
 WHAT_A_MEMBER_CHECKS = (
@@ -31,6 +32,18 @@ WHAT_A_MEMBER_CHECKS = (
         "hub.audit.sealer:link_hash",
         becomes(lambda real: lambda previous, org, _seq, event: real(previous, org, 1, event)),
         VERIFIES,
+    ),
+    Guard(
+        "the hash before a single line",
+        "schema.audit.ledger:LedgerLine.resolve_previous",
+        rewritten(r"self\.previous\.hex\(\)", "self.hash.hex()"),
+        RECEIVED + "test_whoever_is_assigned_recomputes_each_line_of_what_she_received",
+    ),
+    Guard(
+        "no ledger of what a colleague was given",
+        "schema.audit.received_ledger:_lines",
+        rewritten(r" and not found\.assigned", " and False"),
+        RECEIVED + "test_to_every_colleague_who_is_not_on_it_there_is_none",
     ),
 )
 MAILED = "tests/delivery/test_head_mail.py::"
@@ -68,6 +81,7 @@ OF_THE_OPERATOR = tuple(
         "a key": "hub.identity.public_keys.change",
         "a route": "hub.directory.routes",
         "a member": "hub.identity.people",
+        "a fact or a way of a member": "hub.directory.recording",
         "a key that wraps": "hub.directory.rotate",
     }.items()
 )

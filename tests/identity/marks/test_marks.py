@@ -135,6 +135,15 @@ async def test_what_nobody_has_come_by_yet_is_found_at_night_and_by_the_operator
     assert await verify_entries(web, WITHOUT_A_MARK) == ()
 
 
+async def test_no_instant_hides_all_other_rows_from_the_night(there: House) -> None:
+    """An instant without end is no number: one such row stopped the whole look at every organisation's."""
+    door = there.doors["case_team"]
+    with put_back(there, door):
+        there.execute(f"update case_team set until = 'infinity' where {door.key}")
+        found = await verify_entries(there.hub.parties.web, WITHOUT_A_MARK)
+        assert {stray.table for stray in found} == {"case_team"}
+
+
 async def test_a_sender_meets_no_way_to_a_recipient_that_was_brought_back(there: House) -> None:
     """The recipient's ledger is not the sender's to read; which rows changed is, for who sends."""
     parties, door = there.hub.parties, there.doors["route"]
