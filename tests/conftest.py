@@ -17,7 +17,7 @@ from hypothesis import HealthCheck
 import hub.sentences  # noqa: F401 - what any test refuses with
 from connectors.registry import profiles
 from hub.kit.settings import Settings
-from tests.database import TestDatabase, migrated_template, new_database, settings_with_server
+from tests.database import TestDatabase, new_database, settings_of_the_run, template_of_the_run
 from tests.intake.desk import DESK_PROFILES, Desk, a_desk
 from tests.parties import Parties
 
@@ -69,14 +69,14 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session")
 def settings() -> Iterator[Settings]:
     """Settings in mode "test", with a server that takes connections."""
-    with settings_with_server() as settings:
+    with settings_of_the_run() as settings:
         yield settings
 
 
 @pytest.fixture(scope="session")
 def template(settings: Settings) -> Iterator[TestDatabase]:
     """A migrated database to copy; nothing connects to it."""
-    with migrated_template(settings) as template:
+    with template_of_the_run(settings) as template:
         yield template
 
 

@@ -1,6 +1,7 @@
-"""Databases for tests: one server, one migrated template, and copies of it."""
+"""Databases for tests: one server, one migrated template, and copies of it; lent to the runs that a test starts."""
 
 import hashlib
+import json
 import os
 import secrets
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,9 @@ from hub.kit.signing import ensure_signing_key, ledger_key_file, token_key_file
 from tests.folders import passable_folder
 from tests.house.source import ROOT
 from tests.marks import change_rows
+
+LENT = "LENT_DATABASES"
+"""The variable in which a run inside a run finds the server, keys and template of the test that started it."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,37 @@ def server(folder: Path) -> Iterator[str]:
         return
     with Cluster.running(folder, fast=True) as cluster:
         yield cluster.admin_url
+
+
+def lent(settings: Settings, template: TestDatabase) -> dict[str, str]:
+    """The environment for a run inside this one that copies this template: it starts no server and migrates nothing.
+
+    Whoever lends waits for that run: one at a time changes roles, or looks at who is connected to the server.
+    """
+    folder, urls = settings.root_key_file.parent, (settings.database_url, template.settings.database_url)
+    return {LENT: json.dumps([str(folder), *urls])}
+
+
+@contextmanager
+def settings_of_the_run() -> Iterator[Settings]:
+    """Settings with the server that was lent to this run, else with one that is started now."""
+    if LENT not in os.environ:
+        with settings_with_server() as settings:
+            yield settings
+        return
+    folder, admin_url, _ = json.loads(os.environ[LENT])
+    yield settings_with_keys(Path(folder), admin_url)
+
+
+@contextmanager
+def template_of_the_run(settings: Settings) -> Iterator[TestDatabase]:
+    """The migrated database that was lent to this run, else one that is made now."""
+    if LENT not in os.environ:
+        with migrated_template(settings) as template:
+            yield template
+        return
+    *_, url = json.loads(os.environ[LENT])
+    yield TestDatabase(replace(settings, database_url=url))
 
 
 @contextmanager

@@ -14,14 +14,17 @@ Mend = str | tuple[str, Spoil]
 
 
 def found_again(mends: Mapping[str, Mend]) -> tuple[Guard, ...]:
-    """For each walk its guard, which the test of the tests switches off."""
+    """For each walk its guard, which the test of the tests switches off; none where the mend's own names that walk."""
     known = {guard.what: guard for room in ROOMS for guard in _in(room)}
-    return tuple(_walked(walk, mend, known) for walk, mend in mends.items())
+    walked = (_walked(walk, mend, known) for walk, mend in mends.items())
+    return tuple(guard for guard in walked if guard not in known.values())
 
 
 def _walked(walk: str, mend: Mend, known: Mapping[str, Guard]) -> Guard:
     what, test = f"seen: {walk}", f"{WALKS}[{walk}]"
-    return replace(known[mend], what=what, test=test) if isinstance(mend, str) else Guard(what, *mend, test)
+    if not isinstance(mend, str):
+        return Guard(what, *mend, test)
+    return known[mend] if known[mend].test == test else replace(known[mend], what=what, test=test)
 
 
 def _in(room: str) -> Iterator[Guard]:

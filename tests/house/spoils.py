@@ -21,6 +21,7 @@ from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import GateAnswer
 from hub.minimisation.rules import released
 from tests.house.left_out import WithoutCall, WithoutRefusal
+from tests.house.other_parts import OtherAnswer, OtherCondition, OtherName, OtherPart, OtherReply, OtherValue
 
 OURS = ("hub.", "schema.", "connectors.")
 Spoil = Callable[[Any], Any]
@@ -108,14 +109,55 @@ def without(pattern: str, instead: str = "") -> Spoil:
     return spoil
 
 
-def rewritten(pattern: str, instead: str) -> Spoil:
-    """A function with a line of its code changed: also for those who have imported it already, tests among them."""
+def always(*about: str) -> Spoil:
+    """A function in which a condition is always met: the smallest that speaks of all these names and strings."""
+    return _with(OtherCondition, about, answer=True)
 
-    def spoil(original: FunctionType) -> FunctionType:
-        source = _edited(textwrap.dedent(inspect.getsource(original)), pattern, instead)
+
+def never(*about: str) -> Spoil:
+    """A function in which a condition is never met, found as `always` does; `or` goes on with what else is asked."""
+    return _with(OtherCondition, about, answer=False)
+
+
+def uses(name: str, instead: str) -> Spoil:
+    """A function that means the expression `instead` by a name, an attribute (`asked.thing`) or a literal."""
+    return _with(OtherName, name, instead)
+
+
+def is_told(called: str, reply: str) -> Spoil:
+    """A function that does not call `called`, and goes on as if the expression `reply` had come back."""
+    return _with(OtherReply, called, reply)
+
+
+def gives(name: str, value: str) -> Spoil:
+    """A function that gives another value (an expression) to a variable, a named argument or a key of a dictionary."""
+    return _with(OtherValue, name, value)
+
+
+def returns(answer: str) -> Spoil:
+    """A function that does all it does and answers this expression; also where somebody keeps the function itself."""
+    return _with(OtherAnswer, "return", answer)
+
+
+def _with(part: Callable[..., OtherPart], *given: Any, **named: Any) -> Spoil:
+    return lambda original: _made_of(original, part(*given, **named).of(original))
+
+
+@dataclass(frozen=True)
+class Rewritten:
+    """A function with a line of its code changed: the last resort, for what has no name; `why` says so."""
+
+    pattern: str
+    instead: str
+    why: str = ""
+
+    def __call__(self, original: FunctionType) -> FunctionType:
+        """The function with the line changed."""
+        source = _edited(textwrap.dedent(inspect.getsource(original)), self.pattern, self.instead)
         return _made_of(original, ast.parse(source))
 
-    return spoil
+
+rewritten = Rewritten
 
 
 def lets_through(*codes: str) -> Spoil:

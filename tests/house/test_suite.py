@@ -9,7 +9,8 @@ import pytest
 import tests.depth
 import tests.needs
 import tests.peers
-from tests.database import TestDatabase
+from hub.kit.settings import Settings
+from tests.database import TestDatabase, lent, new_database, settings_of_the_run, template_of_the_run
 from tests.depth import deep
 from tests.figures import Figures, lines
 from tests.house.source import ROOT
@@ -33,6 +34,18 @@ def report(name: str, properties: list[tuple[str, object]]) -> pytest.TestReport
 def test_who_asks_for_the_database_is_live(database: TestDatabase, request: pytest.FixtureRequest) -> None:
     assert request.node.get_closest_marker(LIVE)
     assert not is_quick(request.node)
+
+
+def test_a_run_inside_a_run_uses_the_databases_that_it_was_lent(
+    settings: Settings, template: TestDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in lent(settings, template).items():
+        monkeypatch.setenv(name, value)
+
+    with settings_of_the_run() as own, template_of_the_run(own) as copied:
+        assert (own, copied) == (settings, template)
+        with new_database(own, copied) as database, database.connect("hub_web") as connection:
+            assert connection.execute("select count(*) from organisation").fetchone() == (0,)
 
 
 def test_who_asks_for_nothing_is_quick(request: pytest.FixtureRequest) -> None:

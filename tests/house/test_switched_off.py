@@ -11,6 +11,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from hub.kit.settings import Settings
+from tests.database import TestDatabase, lent
 from tests.depth import DEEP
 from tests.house.guards import FILES, GUARDS
 from tests.house.source import ROOT, functions, python_files
@@ -18,6 +20,7 @@ from tests.house.spoil import FILE, GREEN, REPORT
 from tests.house.spoils import Guard, switched_off
 
 Outcomes = dict[str, list[str]]
+Databases = tuple[tuple[str, str], ...]
 MINUTES = 10
 PLAIN = {"HUB_DEEP": "", "PYTEST_ADDOPTS": ""}
 """What this run was asked for is not asked of the runs that it starts."""
@@ -39,8 +42,14 @@ EACH_GUARD = [
 ]
 
 
+@pytest.fixture(scope="module")
+def databases(settings: Settings, template: TestDatabase) -> Databases:
+    """Those of this worker, lent to the nested run: it starts no server of its own."""
+    return tuple(lent(settings, template).items())
+
+
 @cache
-def run_without(file: str) -> tuple[int, str, Outcomes]:
+def run_without(file: str, databases: Databases) -> tuple[int, str, Outcomes]:
     """One run over the tests that a file names: each once for every guard it is named for, in a deep run also as it is.
 
     Its exit code, what it printed, and what became of each.
@@ -52,7 +61,7 @@ def run_without(file: str) -> tuple[int, str, Outcomes]:
             [sys.executable, "-m", "pytest", *HOW, *named],
             check=False,
             cwd=ROOT,
-            env={**os.environ, **PLAIN, FILE: file, REPORT: str(report), GREEN: "1" if DEEP else ""},
+            env={**os.environ, **PLAIN, **dict(databases), FILE: file, REPORT: str(report), GREEN: "1" if DEEP else ""},
             capture_output=True,
             text=True,
             timeout=MINUTES * 60,
@@ -61,17 +70,17 @@ def run_without(file: str) -> tuple[int, str, Outcomes]:
     return run.returncode, run.stdout[-2000:] + run.stderr[-2000:], found
 
 
-def outcomes(file: str) -> Outcomes:
+def outcomes(file: str, databases: Databases) -> Outcomes:
     """What became of each test and guard; fails where the run itself did."""
-    code, printed, found = run_without(file)
+    code, printed, found = run_without(file, databases)
     assert code == pytest.ExitCode.TESTS_FAILED, printed
     return found
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("file", "guard"), EACH_GUARD)
-def test_a_guard_switched_off_turns_its_test_red(file: str, guard: Guard) -> None:
-    found = outcomes(file)[guard.what]
+def test_a_guard_switched_off_turns_its_test_red(file: str, guard: Guard, databases: Databases) -> None:
+    found = outcomes(file, databases)[guard.what]
 
     assert "failed" in found
     assert set(found) <= {"failed", "passed"}, found
@@ -101,12 +110,10 @@ if DEEP:  # `make test` runs each of them as it is by itself
 
     @pytest.mark.slow
     @pytest.mark.parametrize("file", EACH_FILE)
-    def test_every_named_test_is_green_where_nothing_is_switched_off(file: str) -> None:
-        spoiled = {guard.what for guard in FILES[file]}
+    def test_every_named_test_is_green_where_nothing_is_switched_off(file: str, databases: Databases) -> None:
+        spoiled, found = {guard.what for guard in FILES[file]}, outcomes(file, databases)
 
-        assert {
-            test: seen for test, seen in outcomes(file).items() if test not in spoiled and set(seen) != {"passed"}
-        } == {}
+        assert {test: seen for test, seen in found.items() if test not in spoiled and set(seen) != {"passed"}} == {}
 
 
 def test_every_rule_that_gives_reasons_is_in_the_list() -> None:

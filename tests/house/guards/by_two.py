@@ -1,6 +1,17 @@
 """What a machine may do is what two people said; no one person, and no machine, destroys for good what many said."""
 
-from tests.house.spoils import Guard, answers, lets_through, rewritten, without
+from tests.house.spoils import (
+    Guard,
+    always,
+    answers,
+    gives,
+    is_told,
+    lets_through,
+    never,
+    returns,
+    uses,
+    without,
+)
 
 MACHINES = "tests/machines/test_machines_by_two.py::"
 RULES = "tests/machines/test_machines_rules.py::"
@@ -61,7 +72,7 @@ MACHINES_BY_TWO = (
     Guard(
         "a machine that could not be so at the asking",
         "hub.machines.acts.client_admission:may_be_added",
-        rewritten(r"return \(\*client_reasons.*", "return ()"),
+        returns("()"),
         MEANWHILE,
     ),
     Guard(
@@ -73,13 +84,13 @@ MACHINES_BY_TWO = (
     Guard(
         "a machine as it was shown at the confirmation",
         "hub.machines.acts.client_scopes:may_be_changed",
-        rewritten(r"shown != .*:", "False:"),
+        never("shown"),
         MACHINES + "test_what_was_taken_from_it_meanwhile_does_not_come_back",
     ),
     Guard(
         "a key that came meanwhile",
         "hub.machines.acts.client_scopes:may_be_changed",
-        rewritten(r"shown != .*:", "shown[0] != sorted(found.scopes):"),
+        uses("found.keys", "shown[1]"),
         MACHINES + "test_a_key_that_came_while_its_scopes_waited_is_seen_or_nothing_is_done",
     ),
     Guard(
@@ -91,19 +102,19 @@ MACHINES_BY_TWO = (
     Guard(
         "content by two people and a bound key alone",
         "hub.machines.clients.rules:that_count",
-        rewritten(r"return counted if bound and confirmed else .*", "return counted"),
+        always("bound", "confirmed"),
         CONTENT + "test_content_is_read_neither_with_a_new_token_nor_with_a_living_one",
     ),
     Guard(
         "content at the moment of use",
         "hub.machines.standing:_that_count",
-        rewritten(r"return that_count\(.*", "return claims.scopes"),
+        is_told("that_count", "claims.scopes"),
         CONTENT + "test_content_is_read_neither_with_a_new_token_nor_with_a_living_one",
     ),
     Guard(
         "fewer scopes at the moment of use",
         "hub.machines.standing:_that_count",
-        rewritten(r"given = .*", "given = claims.scopes"),
+        gives("given", "claims.scopes"),
         CONTENT + "test_fewer_scopes_count_for_living_tokens_too",
     ),
     Guard(

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from hub.minimisation.spotting.recorded import Known
-from tests.house.spoils import Guard, answers, becomes, lets_through, rewritten, says_yes
+from tests.house.spoils import Guard, always, answers, becomes, lets_through, never, says_yes
 
 RULES = "tests/minimisation/test_rules.py::"
 GATE = "tests/intake/test_gate.py::"
@@ -42,7 +42,7 @@ RULES_OF_DISCLOSURE = (
     Guard(
         "a field that never leaves",
         _DECIDE + "_intrinsic",
-        rewritten(r"if not field\.leaves:", "if False:"),
+        always("leaves"),
         RULES + "test_what_never_leaves_never_leaves_whatever_all_three_say",
     ),
     Guard(
@@ -194,7 +194,7 @@ RULES_OF_DISCLOSURE = (
     Guard(
         "the length of what is written out",
         "hub.minimisation.shapes:_text",
-        rewritten(r" or len\(unicodedata\.normalize\(\"NFKC\", found\)\) > most", ""),
+        never("NFKC"),
         "tests/minimisation/test_linear.py::test_what_grows_when_it_is_normalised_is_measured_afterwards",
     ),
     Guard(

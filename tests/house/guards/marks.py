@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from hub.identity.entry_marks import read_unchecked
-from tests.house.spoils import Guard, answers, rewritten
+from tests.house.spoils import Guard, always, answers
 
 MARKS = "tests/identity/marks/test_marks.py::"
 FORGED = MARKS + "test_a_row_that_the_hub_did_not_write_is_as_absent"
@@ -27,7 +27,7 @@ ENTRY_MARKS = (
     Guard(
         "a row carries the hub's mark",
         "hub.identity.entry_marks:is_genuine",
-        rewritten(r"made == _mac.*\.hex\(\)", "True"),
+        always("_mac"),
         f"{FORGED}[client]",
     ),
     Guard(

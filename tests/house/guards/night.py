@@ -1,6 +1,18 @@
 """What holds at night: the record never waits, what is asked is asked at once, and who may be the second person."""
 
-from tests.house.spoils import Guard, answers, does_not, lets_through, rewritten, without
+from tests.house.spoils import (
+    Guard,
+    always,
+    answers,
+    does_not,
+    gives,
+    is_told,
+    lets_through,
+    never,
+    returns,
+    uses,
+    without,
+)
 
 DANGER = "tests/overrides/test_danger.py::"
 CALLS = "tests/overrides/test_standing_call.py::"
@@ -27,13 +39,13 @@ DANGER_TO_LIFE = (
     Guard(
         "no form requires anything in danger",
         "hub.minimisation.rules:needs",
-        rewritten(r"required=False", "required=need.required"),
+        gives("required", "need.required"),
         LEAST + "test_the_minimum_suffices_whatever_the_form_requires_and_the_agreement_lists",
     ),
     Guard(
         "the minimum leaves by an emergency alone",
         "hub.minimisation.facts:Facts.of_danger",
-        rewritten(r"if self\.override\(\) and not self\.takedown", "if not self.takedown"),
+        always("override"),
         LEAST + "test_the_minimum_leaves_by_an_emergency_alone",
     ),
     Guard(
@@ -51,7 +63,7 @@ DANGER_TO_LIFE = (
     Guard(
         "an instant in Japan's time",
         "hub.kit.japan_time:InTokyo.to",
-        rewritten(r"tzinfo=ZONE", "tzinfo=at.tzinfo"),
+        gives("tzinfo", "self.at.tzinfo"),
         WORDS + "test_an_instant_is_said_in_japan_to_the_minute_with_its_zone",
     ),
 )
@@ -59,25 +71,25 @@ THE_STANDING_SECOND = (
     Guard(
         "who may be named",
         "hub.standing.acts:_may_name",
-        rewritten(r"return naming_reasons\(.*", "return ()"),
+        is_told("naming_reasons", "()"),
         SECONDS + "test_nobody_names_itself_or_one_who_may_be_the_recipient",
     ),
     Guard(
         "who may agree",
         "hub.standing.acts:_may_agree",
-        rewritten(r"return agreeing_reasons\(.*", "return ()"),
+        is_told("agreeing_reasons", "()"),
         SECONDS + "test_only_the_peer_agrees_and_once",
     ),
     Guard(
         "a standing second comes in time",
         "hub.acts.rules:peer_reasons",
-        rewritten(r"return \(\*_waiting_reasons\(act, now\), \*left\)", "return ()"),
+        returns("()"),
         "tests/acts/test_rules.py::test_a_standing_second_confirms_what_waits_and_whose_asker_is_there",
     ),
     Guard(
         "fifteen minutes until the standing second is called",
         "hub.overrides.request:request_override",
-        rewritten(r"CALLS_AFTER", "2 * CALLS_AFTER"),
+        uses("CALLS_AFTER", "2 * CALLS_AFTER"),
         CALLS + "test_after_fifteen_minutes_it_waits_and_the_standing_second_is_called",
     ),
     Guard(
@@ -89,7 +101,7 @@ THE_STANDING_SECOND = (
     Guard(
         "a recipient is nobody's second",
         "hub.overrides.call:call_standing_second",
-        rewritten(r"wanted\.recipient == found\.peer", "False"),
+        never("recipient", "peer"),
         CALLS + "test_nobody_is_called_where_there_is_nobody_to_call",
     ),
     Guard(
@@ -133,7 +145,7 @@ A_CASE_OPENED_ON_DUTY = (
     Guard(
         "on duty",
         "hub.intake.open_on_duty:open_on_duty",
-        rewritten(r'raise Forbidden\(Reason\("not_on_duty"\)\)', "ends = work.now.replace(year=work.now.year + 1)"),
+        gives("ends", "work.now.replace(year=work.now.year + 1)"),
         ON_DUTY + "test_what_does_not_open_leaves_no_trace",
     ),
     Guard(

@@ -1,6 +1,6 @@
 """The pages' doors: where a request comes from, where one is sent on to, and a link that is good once."""
 
-from tests.house.spoils import Guard, answers, rewritten
+from tests.house.spoils import Guard, always, answers
 
 THE_PAGES = (
     Guard(
@@ -24,7 +24,7 @@ THE_PAGES = (
     Guard(
         "where a page sends on to",
         "hub.console.paths:own_path",
-        rewritten(r"if text in _PLACES or _HANDED_OVER\.fullmatch\(text\)", "if True"),
+        always("_PLACES", "_HANDED_OVER"),
         "tests/console/test_paths.py::test_nothing_else_is[//evil.example.com]",
     ),
     Guard(

@@ -1,6 +1,6 @@
 """Who comes in through an organisation's own identity provider."""
 
-from tests.house.spoils import Guard, answers, does_not, rewritten, without
+from tests.house.spoils import Guard, always, answers, does_not, gives, never, uses, without
 
 SETTING = "tests/entry/providers/test_set_up.py::"
 ENTERING = "tests/entry/providers/test_sign_in.py::"
@@ -68,13 +68,13 @@ A_PROVIDER = (
     Guard(
         "a key that everybody has",
         "hub.identity.jwk:unfit",
-        rewritten(r"_SECRET & set\(jwk\)", "False"),
+        never("_SECRET"),
         TOKEN + "[a key that everybody has]",
     ),
     Guard(
         "the largest answer of a provider",
         "connectors.kit.fetch:json_object",
-        rewritten(r"if len\(body\) > LARGEST_ANSWER:", "if False:"),
+        never("LARGEST_ANSWER"),
         "tests/connectors/test_fetch.py::test_the_largest_answer_is_taken_and_one_byte_more_is_not",
     ),
 )
@@ -82,25 +82,25 @@ AN_ANSWER = (
     Guard(
         "the state of an answer",
         f"{FINISH}:finish",
-        rewritten(r"if not hmac\.compare_digest\(.*\):\n", "if False:\n"),
+        always("compare_digest"),
         ADDRESS + "[another state]",
     ),
     Guard(
         "a parameter comes once",
         f"{FINISH}:_single",
-        rewritten(r"len\(found\) != len\(parameters\) or ", ""),
+        never("found", "parameters"),
         ADDRESS + "[the code twice]",
     ),
     Guard(
         "the provider that answers",
         f"{FINISH}:_subject",
-        rewritten(r"if named != taken\.issuer and .*:\n", "if False:\n"),
+        never("named", "issuer"),
         ADDRESS + "[another provider's issuer]",
     ),
     Guard(
         "an error is no answer",
         f"{FINISH}:_subject",
-        rewritten(r'"error" in answer or ', ""),
+        never("error"),
         ADDRESS + "[an error beside a code]",
     ),
     Guard(
@@ -128,38 +128,38 @@ A_TOKEN = (
     Guard(
         "the algorithms of a provider",
         f"{TOKENS}:read",
-        rewritten(r'if header\.get\("alg"\) not in algorithms:', "if False:"),
+        never("alg"),
         REFUSED + "test_an_algorithm_that_the_provider_did_not_name_at_its_check_is_refused",
     ),
     Guard(
         "words of a token's header",
         f"{TOKENS}:read",
-        rewritten(r" or header\.keys\(\) - _HEADER", ""),
+        never("_HEADER"),
         TOKEN + "[keys from elsewhere]",
     ),
     Guard(
         "the type of a token",
         f"{TOKENS}:read",
-        rewritten(r' or header\.get\("typ", "JWT"\)\.upper\(\) != "JWT"', ""),
+        never("typ"),
         TOKEN + "[an access token]",
     ),
     Guard(
         "the issuer of a token",
         f"{TOKENS}:_checked",
-        rewritten(r'"value": expected\.issuer', '"value": None'),
+        uses("expected.issuer", "None"),
         TOKEN + "[another issuer]",
     ),
     Guard(
         "the nonce of a token",
         f"{TOKENS}:_checked",
-        rewritten(r'"nonce": expected\.nonce', '"nonce": None'),
+        gives("nonce", "None"),
         TOKEN + "[another nonce]",
     ),
     Guard("a fresh sign-in", f"{TOKENS}:_is_fresh", answers(True), FRESH + "[signed in long ago]"),
     Guard(
         "the same person again",
         f"{FINISH}:_proved",
-        rewritten(r" or \(taken\.purpose == .* != taken\.principal\)", ""),
+        never("step_up"),
         FRESH + "[another person stepped up]",
     ),
     Guard(

@@ -3,7 +3,7 @@
 import re
 from string import Template
 
-from tests.house.spoils import Guard, answers, becomes, rewritten, without
+from tests.house.spoils import Guard, answers, becomes, gives, without
 
 READS = "tests/received/test_who_reads.py::"
 ASSIGNING = "tests/received/test_assigning.py::"
@@ -147,7 +147,7 @@ RECEIVED = (
     Guard(
         "a machine of one's own stands",
         "hub.received.standing_machine:may_stand",
-        rewritten(r"found = await .*", "found = ''"),
+        gives("found", "''"),
         "tests/received/test_standing.py::test_only_a_machine_of_ones_own_can_stand",
     ),
     Guard(

@@ -1,7 +1,7 @@
 """Faults that were seen: protection edited away, packets that stayed, acceptances that asked too little."""
 
 from tests.house.seen import found_again
-from tests.house.spoils import answers, each, rewritten
+from tests.house.spoils import answers, each, rewritten, uses
 
 THERE, CAUSE = "a recipient's end cuts what was accepted", "a bar cuts what was accepted"
 CHANGED, LESS = "an acceptance asks what changed", "a shortened packet is released anew"
@@ -18,7 +18,7 @@ EDITED = found_again(
         # two walls: of two ages the younger rules, and of two that differ nothing leaves
         "an adult's age typed over a child's takes her assent away": (
             "hub.statements.ages:ruling hub.minimisation.consented:statement_reasons",
-            each(ruling=rewritten(r"return min\(", "return max("), statement_reasons=answers(())),
+            each(ruling=uses("min", "max"), statement_reasons=answers(())),
         ),
         "a correction of a fact leaves no line in the ledger": "a line for each fact",
         "a new bar leaves no line in the ledger": (STATED, answers(None)),
@@ -27,7 +27,11 @@ EDITED = found_again(
         "a guardian's withdrawal takes the packet": "a guardian withdraws nothing",
         "a telephone call cannot be recorded where no consent covers it": (
             "hub.intake.hand_over:record_outside_disclosure",
-            rewritten(r"kept = await", "if against:\n        raise Invalid(*against)\n    kept = await"),
+            rewritten(
+                r"kept = await",
+                "if against:\n        raise Invalid(*against)\n    kept = await",
+                why="the fault was a refusal that nobody makes now: nothing there has its name",
+            ),
         ),
     }
 )

@@ -1,7 +1,7 @@
 """Faults that were seen: requests that no platform had taken, and those that one had."""
 
 from tests.house.seen import found_again
-from tests.house.spoils import answers, rewritten, without
+from tests.house.spoils import answers, gives, is_told, never, uses, without
 
 CAUSE, REFUSED = "a bar cuts what was accepted", "a refusal cuts what was accepted"
 TODAY, SHUT = (
@@ -33,11 +33,11 @@ UNTAKEN = found_again(
         ),
         "taking back all cancels a removal that nobody has taken yet": (
             "hub.narrowing.plan:_variant",
-            rewritten(r"return act if narrowing\.recipient is None.*", "return Act.CUT"),
+            never("recipient"),
         ),
         "what goes on after all was taken back ends once its platform is let go on": (
             "hub.withdrawals.gate_again:_left",
-            rewritten(r"if forgiven and", "if False and"),
+            never("forgiven", "WAIT_FOR_HER"),
         ),
         "a platform cannot take a request whose sender is suspended for its papers": (
             "hub.releases.terms:_STANDING",
@@ -45,15 +45,15 @@ UNTAKEN = found_again(
         ),
         "two ages that differ end a request after a day, with nobody asked": (
             "hub.withdrawals.limits:age_over",
-            rewritten(r"if UNSETTLED in codes", "if False"),
+            never("UNSETTLED"),
         ),
         "after a death two ages that differ end a request once its platform is let go on": (
             "hub.withdrawals.gate_again:_only_a_contradiction",
-            rewritten(r"\{\*hers, DIED\}", "hers"),
+            uses("DIED", "None"),
         ),
         "after a death what is watched ends once its platform is let go on": (
             "hub.withdrawals.gate_again:_left",
-            rewritten(r" - \{\*WAIT_FOR_HER, DIED\}", ""),
+            uses("DIED", "None"),
         ),
         "a withdrawal undone opens a request that it had ended": (
             "hub.withdrawals.undo:_CUT_BY_IT",
@@ -65,12 +65,12 @@ TAKEN = found_again(
     {
         "destroying now empties a running removal": (
             "hub.narrowing.doing:_reduced",
-            rewritten(r"return Plan\(reduce=old\)", "return Plan(destroy=old)"),
+            is_told("Plan", "Plan(destroy=old)"),
         ),
         "after a withdrawal the platform keeps more than four fields": "a running removal is lessened",
         "after a withdrawal the platform keeps more of the signer than the role": (
             "hub.minimisation.packer:reduced",
-            rewritten(r'\{"role": fields\["signer"\]\.get\("role"\)\}', 'fields["signer"]'),
+            gives("signer", "fields['signer']"),
         ),
         "what was held stays unread although its platform has taken it": (
             "hub.releases.taken:_TAKE",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.house.spoils import Guard, answers, does_not, rewritten, without
+from tests.house.spoils import Guard, answers, does_not, gives, returns, uses, without
 
 HUMAN = "tests/withdrawals/test_waits_for_a_human.py::"
 SEEN = "tests/narrowing/test_seen_faults.py::test_not_seen_again"
@@ -19,7 +19,7 @@ UNTIL_IT_IS_TAKEN = (
     Guard(
         "what a mail server took is taken",
         "hub.takedowns.outstanding:_thing",
-        rewritten(r"handed_over=row\.handed_over", "handed_over=False"),
+        gives("handed_over", "False"),
         TAKEN + "test_what_a_mail_server_took_goes_on_after_a_withdrawal_with_four_fields_and_without_a_mail",
     ),
     Guard(
@@ -37,7 +37,7 @@ UNTIL_IT_IS_TAKEN = (
     Guard(
         "what nobody took is read no longer than consent lasts",
         "hub.takedowns.send:_frozen",
-        rewritten(r"min\(kept, asked\.decision\.until or kept\)", "kept"),
+        gives("until", "kept"),
         TAKEN + "test_what_nobody_took_is_unread_from_the_instant_at_which_consent_ends",
     ),
     Guard(
@@ -63,7 +63,7 @@ UNTIL_A_HUMAN_SETTLES_IT = (
     Guard(
         "two ages that differ hold what waits",
         "hub.intake.say_age:narrow_by_age",
-        rewritten(r"if contradicted:", "if False:"),
+        uses("contradicted", "False"),
         HUMAN + "test_what_waits_is_held_and_not_ended_where_the_gate_is_asked_again[offered-contradiction]",
     ),
     Guard(
@@ -99,7 +99,7 @@ UNTIL_A_HUMAN_SETTLES_IT = (
     Guard(
         "what is let go is asked about again",
         "hub.withdrawals.narrow:_lifted",
-        rewritten(r"return bool\(over\)", "return False"),
+        returns("False"),
         HUMAN + "test_what_an_agreement_took_meanwhile_is_gone_when_it_is_let_go",
     ),
     Guard(
