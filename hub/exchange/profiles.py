@@ -55,8 +55,22 @@ class Ceiling:
 
 
 @dataclass(frozen=True)
+class Complaint:
+    """That the form can repeat a request as a complaint about what became of it.
+
+    `after`: the clock rule whose step it is (`hub.deadlines.law`); `within`: the rule of the window in which it counts.
+    """
+
+    after: str
+    within: str
+
+
+@dataclass(frozen=True)
 class Profile:
-    """A partner's form. `name` is permanent: it is a storage key. `words`: what it calls by its own words."""
+    """A partner's form. `name` is permanent: it is a storage key. `words`: what it calls by its own words.
+
+    `complaint`: None where what is sent by it cannot be complained of by it.
+    """
 
     name: str
     title: Text
@@ -66,6 +80,7 @@ class Profile:
     ceiling: Ceiling | None = None
     evidence: str = ""
     words: Words = PLAIN
+    complaint: Complaint | None = None
 
     def purposes(self) -> frozenset[str]:
         """The purposes that this form serves."""
