@@ -16,7 +16,7 @@ from hub.delivery import recheck
 from hub.delivery.about import newest_about
 from hub.delivery.lists import ListedMessage
 from hub.delivery.outbox import queue
-from hub.exchange.profiles import Complaint
+from hub.exchange.profiles import ComplaintForm
 from hub.identity.work import Work
 from hub.kit.errors import Conflict, NotFound, Reason
 from hub.pairs.lock import share
@@ -76,7 +76,7 @@ async def complain(work: Work, request_id: UUID) -> UUID:
 
 def complaint_reasons(
     request: OpenTakedown,
-    form: Complaint | None,
+    form: ComplaintForm | None,
     earlier: ListedMessage | None,
     found: Sequence[Finding],
     now: datetime,

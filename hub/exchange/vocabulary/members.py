@@ -147,6 +147,7 @@ CHANNELS = CodeSet(
         code("download", Phrase("Download"), "As sealed files to fetch."),
         code("webhook", Phrase("Through the API"), "Read through the API after a webhook."),
         code("mail", Phrase("Mail"), "Inside a mail: a legal notice."),
+        code("api", Phrase("The partner's API"), "Step by step through the partner's own API."),
     ),
 )
 MESSAGE_EVENTS = CodeSet(
