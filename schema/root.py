@@ -224,6 +224,7 @@ class Mutation(Root):
     correct_takedown_answer = schema.takedowns.answers.CorrectTakedownAnswer.Field()
     record_clock_moment = schema.takedowns.recording.RecordClockMoment.Field()
     record_finding = schema.takedowns.recording.RecordFinding.Field()
+    complain_of_request = schema.takedowns.recording.ComplainOfRequest.Field()
     complete_takedown_request = schema.takedowns.answers.CompleteTakedownRequest.Field()
     fail_takedown_request = schema.takedowns.answers.FailTakedownRequest.Field()
     redeliver = schema.delivery.Redeliver.Field()

@@ -51,6 +51,11 @@ async def json_object(answer: httpx.Response) -> dict[str, Any]:
     """The answer's JSON object, of which no more is read than is allowed. Raises `Unanswered`."""
     if answer.status_code != _OK:
         raise Unanswered(f"http_{answer.status_code}")
+    return await json_body(answer)
+
+
+async def json_body(answer: httpx.Response) -> dict[str, Any]:
+    """The same whatever the status. Raises `Unanswered`."""
     body = bytearray()
     # raw bytes: whoever packs an answer although asked not to could make the hub unpack without end
     async for some in answer.aiter_raw():

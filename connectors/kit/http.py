@@ -9,7 +9,7 @@ import ssl
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import anyio
 import httpx
@@ -17,6 +17,7 @@ import httpx
 from connectors.kit.addresses import AddressMode, AddressRefused, Resolver, checked_addresses
 from connectors.kit.answers import outcome_of
 from hub.exchange.faults import Unanswered
+from hub.exchange.network import Method
 from hub.exchange.outcomes import Outcome, Rejected, TryLater
 
 # The library logs each address it asks, and a partner's endpoint may carry a secret in its path.
@@ -43,7 +44,7 @@ USUAL_BOUNDS = Bounds()
 class HttpRequest:
     """One request, byte for byte."""
 
-    method: Literal["GET", "POST"]
+    method: Method
     url: str
     headers: Mapping[str, str]
     body: bytes = b""

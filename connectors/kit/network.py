@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from connectors.kit.addresses import AddressMode, Resolver, system_resolver
-from connectors.kit.http import USUAL_BOUNDS, Bounds, Web
+from connectors.kit.http import USUAL_BOUNDS, Bounds, HttpRequest, Web
 from connectors.kit.mail import MailRelay, Post, letter
+from connectors.kit.steps import step
 from connectors.kit.tls import trust
 from hub.exchange.messages import Message
+from hub.exchange.network import ApiAnswer, Method
 from hub.exchange.outcomes import Outcome, Rejected
 
 
@@ -41,6 +43,11 @@ class Network:
         """POST these bytes to a partner's endpoint."""
         web = Web(self.mode, trust(self.ca_file), self.resolve, self.bounds)
         return await web.post(url, headers, body, self.now())
+
+    async def ask(self, method: Method, url: str, headers: Mapping[str, str], body: bytes, /) -> ApiAnswer:
+        """One step of a partner's API."""
+        web = Web(self.mode, trust(self.ca_file), self.resolve, self.bounds)
+        return await step(web, HttpRequest(method, url, headers, body), self.now())
 
     async def mail(self, to: str, message_id: str, at: datetime, message: Message, /) -> Outcome:
         """Hand one mail to the hub's mail server."""

@@ -116,6 +116,7 @@ class Verb(StrEnum):
     TAKEDOWN_IN_ERROR = "takedown:entered-in-error", "It should never have been made."
     TAKEDOWN_ANSWERED = "takedown:answered", "Items got an answer (hub/takedowns)."
     ANSWER_CORRECTED = "answer:corrected", "A final answer was corrected, with a reason (hub/takedowns)."
+    COMPLAINT_QUEUED = "complaint:queued", "A person had a complaint sent about what became of it (hub/takedowns)."
     CLOCK_RECORDED = "clock:recorded", "What counts for the clocks of a request was recorded (hub/takedowns)."
     FINDING_RECORDED = "finding:recorded", "Whether an item is still there was recorded (hub/takedowns)."
     # hub/received: people of the recipient

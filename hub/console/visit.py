@@ -131,6 +131,10 @@ class Visit:
         """What the script asked for, already in JSON."""
         return Response(content, media_type="application/json")
 
+    def file(self, name: str, media_type: str, content: bytes) -> Response:
+        """A file to keep, never shown in the browser. `name`: neutral, of the hub's own making."""
+        return Response(content, 200, {"Content-Disposition": f'attachment; filename="{name}"'}, media_type=media_type)
+
     def go(self, path: str) -> Response:
         """On to another page of ours, by GET."""
         return RedirectResponse(path, 303)

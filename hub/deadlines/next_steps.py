@@ -33,9 +33,10 @@ def next_steps(
     """The steps that can be taken now, the earliest first, each kind of a rule once.
 
     A law's own follow its end where nothing was done, its reminders where it has no number, and a refusal at once
-    (`refused_at`). Where no law applies, those of the ladder. Nobody was asked (`sent_at` None) or all is gone: none.
+    (`refused_at`), whether or not the request has ended by it. Where no law applies, those of the ladder. Nobody was
+    asked (`sent_at` None) or all is gone: none.
     """
-    if sent_at is None or state in ("met", "stopped"):
+    if sent_at is None or state == "met" or (state == "stopped" and refused_at is None):
         return ()
     laws = [(one, law) for one in clocks if (law := one.law()) is not None and _applies(one)]
     found = [step for one, law in laws for step in _of(one, law, state, sent_at, refused_at)]

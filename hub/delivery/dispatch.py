@@ -25,8 +25,8 @@ SEND_SECONDS = 40
 """A bound around the connectors' own (30 s), shorter than the lease."""
 TIME_IS_OVER = "time_is_over"
 """Why a first message died that says by when to answer, once that time is over: it would blame whoever never got it."""
-CHANNEL_WITH_PACKET = "mail"
-"""The one channel by which a packet itself leaves: a legal notice."""
+CHANNELS_WITH_PACKET = frozenset({"mail", "api"})
+"""The channels by which a packet itself leaves: a legal notice, and a partner's own API."""
 
 
 async def drain(engine: Engine, limit: int) -> int:
@@ -52,7 +52,7 @@ async def dispatch(engine: Engine, leased: Leased) -> None:
 
 def _with_packet(engine: Engine, prepared: PreparedMessage) -> PreparedMessage:
     connector = engine.connectors.get(prepared.connector)
-    if connector is None or connector.profile.channel != CHANNEL_WITH_PACKET or prepared.packet is None:
+    if connector is None or connector.profile.channel not in CHANNELS_WITH_PACKET or prepared.packet is None:
         return prepared
     return replace(prepared, dispatch=replace(prepared.dispatch, packet=prepared.packet))
 

@@ -11,7 +11,13 @@ from hub.kit.errors import Reason
 SECRETS_OVERLAP = timedelta(days=14)
 """How long a message is signed with the older secret too, after a rotation."""
 LONGEST_ADDRESS = 500
-_KEY_OF: Mapping[Channel, str | None] = {"none": None, "download": "mail", "webhook": "url", "mail": "mail"}
+_KEY_OF: Mapping[Channel, str | None] = {
+    "none": None,
+    "download": "mail",
+    "webhook": "url",
+    "mail": "mail",
+    "api": "url",
+}
 """What an address is for each channel: nothing, a mailbox for neutral notices or notices by law, or a web address."""
 _SECRET_BYTES = 32
 

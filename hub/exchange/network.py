@@ -1,11 +1,23 @@
 """The ways out of the hub, as those who use them see them; who opens the sockets is settled in `connectors.kit`."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, Protocol
 
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import Outcome
+
+Method = Literal["GET", "POST", "PUT", "DELETE"]
+
+
+@dataclass(frozen=True)
+class ApiAnswer:
+    """What a partner's API answered. `outcome`: what its status means; `found`: its JSON object, empty where none."""
+
+    status: int
+    outcome: Outcome
+    found: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 class Carrier(Protocol):
@@ -17,6 +29,13 @@ class Carrier(Protocol):
 
     async def post(self, url: str, headers: Mapping[str, str], body: bytes, /) -> Outcome:
         """POST these bytes to a partner's endpoint: TLS, no redirects, no private addresses, bounded in time."""
+        ...
+
+    async def ask(self, method: Method, url: str, headers: Mapping[str, str], body: bytes, /) -> ApiAnswer:
+        """One step of a partner's API, as `post`; of the answer no more than 64 KiB of JSON is read.
+
+        Where nobody answered, the status is 0.
+        """
         ...
 
     async def mail(self, to: str, message_id: str, at: datetime, message: Message, /) -> Outcome:

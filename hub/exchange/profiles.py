@@ -10,9 +10,10 @@ from hub.exchange.packets import Form
 from hub.exchange.words import PLAIN, Words
 from hub.kit.text import Text
 
-Channel = Literal["none", "download", "webhook", "mail"]
+Channel = Literal["none", "download", "webhook", "mail", "api"]
 """How the packet itself reaches the recipient: read in the hub ("none"), as sealed files to fetch, read in the hub
-through its API after a webhook, or inside a mail (a legal notice). What is sent otherwise says only: look into the hub.
+through its API after a webhook, inside a mail (a legal notice), or step by step through the partner's own API. What is
+sent otherwise says only: look into the hub.
 """
 
 
@@ -55,8 +56,22 @@ class Ceiling:
 
 
 @dataclass(frozen=True)
+class ComplaintForm:
+    """That the form can repeat a request as a complaint about what became of it.
+
+    `after`: the clock rule whose step it is (`hub.deadlines.law`); `within`: the rule of the window in which it counts.
+    """
+
+    after: str
+    within: str
+
+
+@dataclass(frozen=True)
 class Profile:
-    """A partner's form. `name` is permanent: it is a storage key. `words`: what it calls by its own words."""
+    """A partner's form. `name` is permanent: it is a storage key. `words`: what it calls by its own words.
+
+    `complaint`: None where what is sent by it cannot be complained of by it.
+    """
 
     name: str
     title: Text
@@ -66,6 +81,7 @@ class Profile:
     ceiling: Ceiling | None = None
     evidence: str = ""
     words: Words = PLAIN
+    complaint: ComplaintForm | None = None
 
     def purposes(self) -> frozenset[str]:
         """The purposes that this form serves."""

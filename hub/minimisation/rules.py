@@ -24,7 +24,7 @@ from hub.minimisation.onward_rules import onward_reasons
 from hub.minimisation.payments import PAYMENT_REPORT, paid_there
 from hub.minimisation.takedown_rules import evidence_reasons, item_sources, signer, signer_reasons
 
-NEEDS_A_KIND = {"url": "form_needs_url"}
+NEEDS_A_KIND = {"url": "form_needs_url", "hash": "form_needs_hash"}
 """Kind of an item that a form must have one of, to the code of its lack."""
 ITS_OWN_DATES = frozenset({"respond_by", "next_clock", "ledger_head"})
 """When an answer is wanted: what holds nothing else says nothing, and sending adds what no preview has."""

@@ -124,6 +124,10 @@ REFUSALS: Mapping[str, Sentence] = {
         ),
         Phrase("Choose another word, or another recipient."),
     ),
+    "form_needs_hash": Sentence(
+        Phrase("This recipient takes hashes alone."),
+        Phrase("Have her own device compute one, record it with its algorithm, and ask for that."),
+    ),
     "form_needs_url": Sentence(
         Phrase("The recipient's form needs at least one exact address; an account or a hash alone is not enough."),
         Phrase("Add an item of the kind URL."),

@@ -24,12 +24,12 @@ returning id, sender, digest
 
 _HELD = text("""
 select from release
-where object = :object and kind = 'packet' and recipient = :org and cut_at is null and held_for <> '{}'
+where object = :object and kind = 'packet' and :org in (sender, recipient) and cut_at is null and held_for <> '{}'
 """)
 
 
 async def require_not_held(work: Work, object_id: UUID) -> None:
-    """Raise `Conflict` `release_held` while something holds the packet of this request. For its recipient."""
+    """Raise `Conflict` `release_held` while something holds the packet of this request. For either side."""
     given = {"object": object_id, "org": work.viewer.organisation}
     if (await work.session.execute(_HELD, given)).first() is not None:
         raise Conflict(Reason("release_held"))

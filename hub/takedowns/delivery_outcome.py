@@ -14,7 +14,7 @@ from hub.takedowns.words import FAILED, NOT_SENT
 from hub.tasks.delivered import FIRST, DeliveryStatus, after
 from hub.tasks.lifecycle import OPEN
 
-_PROOF: dict[Channel, ProofKind] = {"webhook": "api", "mail": "mail-server"}
+_PROOF: dict[Channel, ProofKind] = {"webhook": "api", "mail": "mail-server", "api": "api"}
 """What the partner's answer proves; of a way that only says "look into the hub" nothing better than our sending."""
 _BEFORE = text("select delivery_status from takedown where id = :id and sender = :org for update")
 _OVER = text("""

@@ -17,6 +17,7 @@ from hub.takedowns.repository import WAITING, OpenTakedown
 _NOT_KNOWN: Final = Phrase("not known")
 _COMPLETED: Final = "completed"
 _REFUSED: Final = "refused"
+_REJECTED: Final = "rejected"
 _TO_PLATFORM: Final = Phrase(
     "Second notice. We asked you on {sent} to remove {items} places; you had it on {received} ({proof}). "
     "{law} Found there since: {there}. Found gone: {gone}. Please answer each place."
@@ -81,11 +82,21 @@ def prepared(
     request: OpenTakedown, found: Sequence[Finding], platform: str, now: datetime, language: str
 ) -> tuple[Prepared, ...]:
     """What can be done next, the earliest first; for the sender's team. `platform`: the recipient's name."""
-    refused = request.updated_at if _REFUSED in request.item_status else None
+    steps = steps_now(request, found, now)
+    return tuple(Prepared(step, _draft(step, request, found, platform, language)) for step in steps)
+
+
+def steps_now(request: OpenTakedown, found: Sequence[Finding], now: datetime) -> tuple[NextStep, ...]:
+    """The same without drafts. Pure."""
     taken = request.received_at if request.delivery_status == "sent" else None
     state = state_of(request, len(request.item_status), found, now)
-    steps = next_steps(load(request.clocks), state, sent_at=taken, refused_at=refused, now=now)
-    return tuple(Prepared(step, _draft(step, request, found, platform, language)) for step in steps)
+    return next_steps(load(request.clocks), state, sent_at=taken, refused_at=refused_at(request), now=now)
+
+
+def refused_at(request: OpenTakedown) -> datetime | None:
+    """Since when the platform has said no: to the whole, or, while the request stands, to a part of it. Pure."""
+    part = request.status in (*WAITING, _COMPLETED) and _REFUSED in request.item_status
+    return request.updated_at if part or request.status == _REJECTED else None
 
 
 def _draft(step: NextStep, request: OpenTakedown, found: Sequence[Finding], platform: str, language: str) -> str:

@@ -48,6 +48,22 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("She was or may have been under 18 in the image, so nobody of yours opens the address."),
         Phrase("Record her own word, the hotline's or the platform's, or that nobody can say (UNVERIFIED)."),
     ),
+    "no_complaint_form": Sentence(
+        Phrase("By this way no complaint can be sent."),
+        Phrase("Copy the draft, and send it by the platform's own complaint form."),
+    ),
+    "complained_already": Sentence(
+        Phrase("A complaint about this request is on its way or was sent."),
+        Phrase("Look at its message. Where it died, send that again (`redeliver`)."),
+    ),
+    "nothing_to_complain_of": Sentence(
+        Phrase("The platform has refused nothing, and its time is not over."),
+        Phrase("Wait, or record what it answered."),
+    ),
+    "complaint_too_late": Sentence(
+        Phrase("The time for a complaint to the platform is over."),
+        Phrase("Ask a lawyer, or the authority that supervises it."),
+    ),
     "clock_element_missing": Sentence(
         Phrase("This law's clock does not start."),
         Phrase("Send the request anew with what it lacks:"),

@@ -1,4 +1,4 @@
-"""Mutations by which a sender's person tells what the hub cannot know: what counts for a clock, what is still there."""
+"""Mutations of a sender's person after it was sent: what counts for a clock, what is still there, and a complaint."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 import graphene
 
 from hub.takedowns.clock_events import record_moment
+from hub.takedowns.complain import complain
 from hub.takedowns.findings import record_finding
 from schema.engine import enums
 from schema.engine.context import Context
@@ -47,3 +48,19 @@ class RecordFinding(ShowsRequest):
             record_finding, request, item=item, found=found, said_by=said_by, looked_at=looked_at
         )
         return await done(context, id)
+
+
+class ComplainOfRequest(ShowsRequest):
+    """Complain to the platform about what became of a request, after a refusal or silence: the request again, once.
+
+    No word more leaves than did. It is never sent by itself: `nextSteps` says when it can be, `complaint` what became
+    of it. The status stays as it is, for both sides.
+    """
+
+    class Input(OfRequest):
+        idempotency_key = idempotency_key()
+
+    @staticmethod
+    async def perform(context: Context, *, request: UUID) -> dict[str, object]:
+        """One call."""
+        return await done(context, await context.ask_once(complain, request))

@@ -12,6 +12,7 @@ from hub.releases import duplicates
 from hub.takedowns import correct, lists, queue, repository, show
 from hub.takedowns.clock import ShownClock, clock_sentence, clocks_of
 from hub.takedowns.clock_events import KeptEvent, clock_events
+from hub.takedowns.complain import ComplaintState, complaint_state
 from hub.takedowns.correct import Correction
 from hub.takedowns.findings import Looked, RecordedFinding, findings
 from hub.takedowns.items import RequestItem
@@ -30,7 +31,7 @@ from schema.engine.things import Thing, findable
 from schema.received.assigning import ShowsTeam, Whose
 from schema.releases.duplicates import ShowsReasons
 from schema.releases.parties import TwoParties
-from schema.takedowns.standing import ClockEvent, ItemFinding, PreparedStep
+from schema.takedowns.standing import ClockEvent, ItemFinding, PreparedStep, RequestComplaint
 from schema.tasks.task import Delivered, Released, Step, narrowed_to, narrowing
 
 
@@ -225,6 +226,7 @@ class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing)
         required=True,
         description="What can be done now; empty for the recipient. Nothing is sent by itself.",
     )
+    complaint = graphene.Field(RequestComplaint, description="How a complaint stands; null for the recipient.")
     timeline = graphene.List(graphene.NonNull(Step), required=True, description="What happened, oldest first.")
     packet = graphene.Field(Released, description="Everything that was released; null once it ended.")
 
@@ -251,6 +253,11 @@ class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing)
         """One statement."""
         context: Context = info.context
         return await context.ask(clock_events, self.id)
+
+    async def resolve_complaint(self: OpenTakedown, info: Any) -> ComplaintState | None:
+        """For the team that asked."""
+        context: Context = info.context
+        return await context.ask(complaint_state, self)
 
     async def resolve_next_steps(self: OpenTakedown, info: Any) -> tuple[Prepared, ...]:
         """For the team that asked."""

@@ -4,7 +4,9 @@ from typing import Any
 
 import graphene
 
+from hub.takedowns.complain import ComplaintState
 from hub.takedowns.prepared import Prepared
+from schema.delivery import Delivery
 from schema.engine import enums
 from schema.engine.scalars import DateTime
 
@@ -48,3 +50,14 @@ class PreparedStep(graphene.ObjectType):
     def resolve_since(self: Prepared, _info: object) -> object:
         """The instant."""
         return self.step.since
+
+
+class RequestComplaint(graphene.ObjectType):
+    """A complaint about what became of a request, for its sender: whether one can be sent, and the one that was."""
+
+    can_be_sent = graphene.Boolean(required=True, description="Whether `complainOfRequest` sends one now.")
+    message = graphene.Field(Delivery, description="Its message; null where none was sent yet.")
+
+    def resolve_can_be_sent(self: ComplaintState, _info: object) -> bool:
+        """Nothing stands against it; the gate is asked when it is sent."""
+        return not self.against

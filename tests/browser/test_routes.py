@@ -3,18 +3,22 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
+import anyio
 import pytest
 from playwright.async_api import Browser, BrowserContext, expect
 
 from hub.exchange.packets import Form
 from hub.identity.permissions import Role
+from hub.takedowns.answer import record
+from hub.takedowns.outcome import ItemAnswer
 from tests.browser.conftest import PATIENCE
 from tests.browser.people import member, signed_in
 from tests.browser.site import Site
 from tests.cases.team import put_on_team
 from tests.consultations import ADULT, consent, consultation
 from tests.intake.routes_town import agreed, routes, town
-from tests.parties import Parties
+from tests.parties import NOW, Parties
+from tests.releases.test_own_papers import key_of
 from tests.takedowns.removal import AGREED, removal, sent
 
 pytestmark = pytest.mark.anyio
@@ -139,4 +143,40 @@ async def test_a_request_shows_its_clocks_and_takes_what_was_found(
     await expect(page.locator("[role=status]")).to_be_visible()
     assert parties.rows("select item, found, said_by from item_finding where request = %(r)s", r=request) == [
         (1, "there", "staff")
+    ]
+
+
+async def test_a_refused_notice_is_complained_of_by_a_person_who_read_it_and_its_papers_are_taken(
+    without_script: BrowserContext, site: Site, parties: Parties
+) -> None:
+    asked = await removal(parties, connector="dsa_notice")
+    parties.facts(asked.platform, "eu_hosting", "eu_online_platform")
+    request = await sent(parties, asked)
+    async with parties.work(asked.sender, NOW) as work:
+        await record(work, request, [ItemAnswer(1, "refused", "not-unlawful")])
+    worker = member(parties, asked.sender, Role.CASEWORKER)
+    put_on_team(parties, asked.sender, asked.case, worker.principal)
+    page = await signed_in(without_script, site, worker)
+
+    await page.goto(f"/requests/{request}")
+    await page.click(f"form[action='/requests/{request}/papers'] button")
+    await expect(page.locator("[data-summary] li")).to_have_count(1)  # no key of the office yet
+    key_of(parties, asked.sender)
+    for what in ("papers", "sheet"):
+        async with page.expect_download() as coming:
+            await page.click(f"form[action='/requests/{request}/{what}'] button")
+        file = await coming.value
+        assert (await anyio.Path(await file.path()).read_bytes()).startswith(b"age-encryption.org/v1")
+        assert file.suggested_filename.endswith(".age")
+        await page.goto(f"/requests/{request}")
+
+    await page.click(f"form[action='/requests/{request}/complaint'] button")
+    await expect(page.locator("#read-wrong")).to_be_visible()
+    await page.check("#read")
+    await page.click(f"form[action='/requests/{request}/complaint'] button")
+
+    await expect(page.locator("[role=status]")).to_be_visible()
+    await expect(page.locator("#complain")).to_have_count(0)
+    assert parties.rows("select event from delivery where object = %(r)s order by created_at", r=request)[1:] == [
+        ("takedown.request.complaint",)
     ]

@@ -11,7 +11,7 @@ import pytest
 
 from connectors import registry
 from connectors.kit.mail import letter
-from hub.delivery.dispatch import CHANNEL_WITH_PACKET
+from hub.delivery.dispatch import CHANNELS_WITH_PACKET
 from hub.exchange.connector import Dispatch, Document, Message
 from hub.minimisation.fields import CATALOGUE
 from tests.connectors.makers import dispatches, packet_of, with_fields, with_packet_of
@@ -50,7 +50,7 @@ def planted(name: str, fields: dict[str, Any]) -> Dispatch:
 
 
 @pytest.mark.parametrize("event", EVENTS)
-@pytest.mark.parametrize("name", [n for n in NAMES if registry.profiles()[n].channel != CHANNEL_WITH_PACKET])
+@pytest.mark.parametrize("name", [n for n in NAMES if registry.profiles()[n].channel not in CHANNELS_WITH_PACKET])
 def test_a_notification_holds_nothing_of_the_case_even_if_a_packet_were_handed_over(name: str, event: str) -> None:
     dispatch = replace(planted(name, dict(CANARIES)), event=event)
 
@@ -60,7 +60,7 @@ def test_a_notification_holds_nothing_of_the_case_even_if_a_packet_were_handed_o
     assert message == readable(registry.load()[name].format(replace(dispatch, packet=None)))
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if registry.profiles()[n].channel == CHANNEL_WITH_PACKET])
+@pytest.mark.parametrize("name", [n for n in NAMES if registry.profiles()[n].channel in CHANNELS_WITH_PACKET])
 def test_a_statutory_notice_holds_no_field_that_its_form_does_not_ask_for(name: str) -> None:
     asked = {need.field for needs in registry.profiles()[name].packet.values() for need in needs}
     dispatch = planted(name, {field: canary for field, canary in CANARIES.items() if field not in asked})

@@ -32,21 +32,19 @@ def test_a_complaint_repeats_the_notice_and_adds_only_what_became_of_it() -> Non
 
 
 @pytest.mark.parametrize(
-    ("status", "words"),
+    ("event", "status", "words"),
     [
-        ("rejected", "You decided not to act on it."),
-        ("received", "No decision has reached us."),
-        ("on-hold", "No decision has reached us."),
-        ("requested", "No decision has reached us."),
+        ("complaint", "rejected", "You decided not to act on it."),
+        ("complaint", "completed", "You decided, and did not act on all of it."),
+        ("complaint", "in-progress", "You decided, and did not act on all of it."),
+        ("unanswered", "received", "No decision has reached us."),
+        ("unanswered", "on-hold", "No decision has reached us."),
     ],
 )
-def test_a_complaint_says_whether_it_was_refused_or_nothing_came(status: str, words: str) -> None:
-    assert f"What became of it: {words}" in DSA.format(complaint(status)).body.decode()
+def test_a_complaint_says_whether_it_was_refused_or_nothing_came(event: str, status: str, words: str) -> None:
+    said = replace(complaint(status), event=f"takedown.request.{event}")
 
-
-@pytest.mark.parametrize("status", ["completed", "unheard-of"])
-def test_a_complaint_makes_up_no_outcome_that_it_is_not_told(status: str) -> None:
-    assert "What became of it" not in DSA.format(complaint(status)).body.decode()
+    assert f"What became of it: {words}" in DSA.format(said).body.decode()
 
 
 def test_a_complaint_does_not_date_the_notice_by_a_packet_that_may_be_younger() -> None:

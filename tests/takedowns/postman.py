@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
@@ -15,7 +15,7 @@ from hub.delivery.engine import Engine
 from hub.delivery.trouble import Trouble, troubles
 from hub.exchange.connector import Connector, Dispatch, Route
 from hub.exchange.messages import Message
-from hub.exchange.network import Carrier
+from hub.exchange.network import ApiAnswer, Carrier
 from hub.exchange.outcomes import Delivered, Outcome
 from hub.kit.clock import FixedClock
 from hub.referrals.delivery_outcome import hear_of_referral
@@ -44,6 +44,10 @@ class Postman:
         """To a partner's machine."""
         self.bodies.append(body)
         return self.answers.pop(0) if self.answers else Delivered()
+
+    async def ask(self, _method: str, _url: str, _headers: Mapping[str, str], body: bytes, /) -> ApiAnswer:
+        """A step of a partner's API."""
+        return ApiAnswer(200, await self.post("", {}, body))
 
     async def mail(self, _to: str, _message_id: str, _at: datetime, message: Message, /) -> Outcome:
         """To a partner's mail server."""
@@ -82,9 +86,9 @@ class Desk:
             return await request_again(work, request, (await troubles(work, [request]))[request].message)
 
 
-async def desk_of(alone: Parties, connector: str = "platform_webhook", *answers: Outcome) -> Desk:
-    """A desk whose platform is reached by this connector, and answers so."""
-    asked = await removal(alone, connector=connector)
+async def desk_of(alone: Parties, connector: str = "platform_webhook", *answers: Outcome, **of: Any) -> Desk:
+    """A desk whose platform is reached by this connector, and answers so; `of`: of the removal."""
+    asked = await removal(alone, connector=connector, **of)
     address = {"url": "https://api.example.org/hook", "mail": "notice@platform.example.org"}
     alone.database.change("route", address=Jsonb(address))
     clock, postman = FixedClock(NOW + timedelta(seconds=1)), Postman(list(answers))

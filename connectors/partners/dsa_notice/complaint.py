@@ -5,24 +5,21 @@ from connectors.kit.letter import SayText
 from connectors.kit.sheet import Rows
 from connectors.partners.dsa_notice import labels
 from hub.exchange.packets import Packet
-from hub.exchange.vocabulary.tasks import TASK_STATUSES
 from hub.kit.text import Phrase
 
 COMPLAINT = "takedown.request.complaint"
-_SILENT = TASK_STATUSES.named("requested", "received", "accepted", "in-progress", "on-hold")
-"""Where a request stands to which no decision came; of any other status but a refusal nothing is said."""
+UNANSWERED = "takedown.request.unanswered"
+"""The hub says which it was when a person complained: the platform's own status may have moved since."""
+COMPLAINTS = frozenset({COMPLAINT, UNANSWERED})
+_REFUSED = "rejected"
 
 
-def subject_matter(packet: Packet, status: str, say: SayText) -> Rows:
-    """Which notice, and what became of it. `status`: where the request stands.
+def subject_matter(packet: Packet, became: Phrase, say: SayText) -> Rows:
+    """Which notice, and what became of it.
 
     Not of when: a packet that was narrowed since is younger than the notice that was sent.
     """
-    return letter.rows(
-        say,
-        (letter_words.REFERENCE, packet.object),
-        (labels.BECAME, _became(status, say)),
-    )
+    return letter.rows(say, (letter_words.REFERENCE, packet.object), (labels.BECAME, say(became)))
 
 
 def request(say: SayText) -> Rows:
@@ -30,7 +27,8 @@ def request(say: SayText) -> Rows:
     return letter.rows(say, (Phrase("Article 20"), say(labels.REVIEW)))
 
 
-def _became(status: str, say: SayText) -> str:
-    if status == "rejected":
-        return say(labels.REFUSED)
-    return say(labels.SILENCE) if status in _SILENT else ""
+def became(event: str, status: str) -> Phrase:
+    """What a complaint of this event says; `status`: where the request stands."""
+    if event == UNANSWERED:
+        return labels.SILENCE
+    return labels.REFUSED if status == _REFUSED else labels.PARTLY

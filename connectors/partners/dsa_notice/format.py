@@ -3,7 +3,7 @@
 from connectors.kit.letter import only
 from connectors.kit.letter_mail import CREATED, News, later_news, letter_mail, packet_of
 from connectors.kit.sheet import Sheet
-from connectors.partners.dsa_notice.complaint import COMPLAINT
+from connectors.partners.dsa_notice.complaint import COMPLAINTS, became
 from connectors.partners.dsa_notice.elements import notifier
 from connectors.partners.dsa_notice.notice import complaint_of, sheets_of
 from hub.exchange.connector import Dispatch, Message
@@ -23,7 +23,7 @@ def format(dispatch: Dispatch) -> Message:
     Raises `FormIncomplete` where an element of the law is missing, or a notice or complaint comes without its packet.
     """
     say = only(dispatch.language)
-    if dispatch.event not in (CREATED, COMPLAINT):
+    if dispatch.event not in (CREATED, *COMPLAINTS):
         return later_news(dispatch, _NEWS, say)
     packet = packet_of(dispatch)
     contact = notifier(packet.fields)
@@ -31,6 +31,6 @@ def format(dispatch: Dispatch) -> Message:
 
 
 def _sheets(dispatch: Dispatch, packet: Packet) -> tuple[Sheet, ...]:
-    if dispatch.event == COMPLAINT:
-        return (complaint_of(packet, dispatch.language, dispatch.status),)
+    if dispatch.event in COMPLAINTS:
+        return (complaint_of(packet, dispatch.language, became(dispatch.event, dispatch.status)),)
     return sheets_of(packet, dispatch.language)

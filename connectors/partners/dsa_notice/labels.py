@@ -16,5 +16,6 @@ COMPLAINT_TITLE = Phrase("Complaint about what became of a notice (Regulation (E
 COMPLAINT_ABOUT = Phrase("The notice")
 BECAME = Phrase("What became of it")
 REFUSED = Phrase("You decided not to act on it.")
+PARTLY = Phrase("You decided, and did not act on all of it.")
 SILENCE = Phrase("No decision has reached us.")
 REVIEW = Phrase("Please look at the notice again and tell us your decision with its reasons, quoting this reference.")

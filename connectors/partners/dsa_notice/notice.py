@@ -33,12 +33,12 @@ def sheets_of(packet: Packet, language: str) -> tuple[Sheet, ...]:
     )
 
 
-def complaint_of(packet: Packet, language: str, status: str) -> Sheet:
-    """The complaint about what became of the notice; `status`: where the request stands. Raises as `sheets_of` does."""
+def complaint_of(packet: Packet, language: str, became: Phrase) -> Sheet:
+    """The complaint about what became of the notice. Raises as `sheets_of` does."""
     letter.require(PROFILE.packet["removal"], packet.fields)
     fields, say = packet.fields, letter.only(language)
     parts = (
-        (labels.COMPLAINT_ABOUT, complaint.subject_matter(packet, status, say)),
+        (labels.COMPLAINT_ABOUT, complaint.subject_matter(packet, became, say)),
         *_notice(fields, fields["items"], say)[:-1],
         (letter_words.REQUEST, complaint.request(say)),
     )

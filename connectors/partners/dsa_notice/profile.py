@@ -4,7 +4,7 @@ from datetime import date
 
 from connectors.kit.letter_words import TO_A_PLATFORM
 from hub.exchange.packets import Form
-from hub.exchange.profiles import Ceiling, Need, Profile
+from hub.exchange.profiles import Ceiling, ComplaintForm, Need, Profile
 from hub.exchange.vocabulary.harm import HARM_CODES
 from hub.exchange.words import Override, Words
 from hub.kit.text import Phrase
@@ -47,6 +47,7 @@ PROFILE = Profile(
         # Complaints against the platform's decision stay open for six months (Art. 20(1)).
         retention_days=184,
     ),
+    complaint=ComplaintForm(after="EU-DSA-DECISION", within="EU-DSA-COMPLAINT"),
     evidence="Text of Art. 16(1) to (3) read in a reprint of the law; see README.md.",
     words=Words(
         {

@@ -20,11 +20,12 @@ from hub.exchange.vocabulary.deadlines import (
     FINDINGS,
     STEPS_AFTER_DUE,
 )
+from hub.exchange.vocabulary.members import MESSAGE_STATUSES
 from hub.kit.errors import HubError, Invalid, NotFound, Reason
 from hub.kit.japan_time import ZONE
 from schema.engine.choices import code_of, enum_name
 
-_DONE: Final = {"found": "requests.done.found", "counted": "requests.done.counted"}
+_DONE: Final = {word: f"requests.done.{word}" for word in ("found", "counted", "complained")}
 _LIST: Final = """
 query Requests($organisation: ID!, $box: Box!, $after: String) {
   organisation(id: $organisation) { name nameEn }
@@ -43,6 +44,7 @@ query Request($organisation: ID!, $id: ID!) {
     findings { item found saidBy lookedAt }
     clockEvents { kind at dueAt recordedAt }
     nextSteps { kind title since draft }
+    complaint { canBeSent message { status createdAt } }
     timeline { status at }
   }
 }
@@ -56,6 +58,11 @@ mutation Found($key: String!, $request: ID!, $item: Int!, $found: FindingWord!, 
 _MOMENT: Final = """
 mutation Counted($key: String!, $request: ID!, $kind: ClockMoment!, $at: DateTime!) {
   recordClockMoment(input: { idempotencyKey: $key, request: $request, kind: $kind, at: $at }) { errors { code field } }
+}
+"""
+_COMPLAIN: Final = """
+mutation Complain($key: String!, $request: ID!) {
+  complainOfRequest(input: { idempotencyKey: $key, request: $request }) { errors { code field } }
 }
 """
 
@@ -77,14 +84,14 @@ async def show(visit: Visit) -> Response:
 
 async def shown(visit: Visit) -> Response:
     """One request with its clocks; no place of it is shown, so that nothing here is opened by mistake."""
-    return await _one(visit)
+    return await one_request(visit)
 
 
 async def found(visit: Visit) -> Response:
     """Somebody says whether an item is still there, as of now."""
     form = await visit.form()
     if empty := _empty(form, "item", "found", "said_by"):
-        return await _one(visit, empty, form)
+        return await one_request(visit, empty, form)
     given = {
         "item": _number(form.get("item", "")),
         "found": enum_name(form.get("found", "")),
@@ -98,29 +105,40 @@ async def counted(visit: Visit) -> Response:
     """Somebody says what happened, from which a clock counts."""
     form = await visit.form()
     if empty := _empty(form, "kind", "at"):
-        return await _one(visit, empty, form)
+        return await one_request(visit, empty, form)
     try:
         given = {"kind": enum_name(form.get("kind", "")), "at": _instant(form.get("at", ""))}
     except Invalid as refusal:
-        return await _one(visit, refusal, form)
+        return await one_request(visit, refusal, form)
     return await _done(visit, "counted", _MOMENT, form, given)
+
+
+async def complained(visit: Visit) -> Response:
+    """Somebody has looked at what was asked, and has it go to the platform again as a complaint."""
+    form = await visit.form()
+    if empty := _empty(form, "read"):
+        return await one_request(visit, empty, form)
+    return await _done(visit, "complained", _COMPLAIN, form, {})
 
 
 async def _done(
     visit: Visit, word: str, document: str, form: Mapping[str, str], given: Mapping[str, object]
 ) -> Response:
-    id = _id(visit)
+    id = request_id(visit)
     try:
         await visit.ask(document, key=form.get("key", ""), request=f"TakedownRequest:{id}", **given)
     except NotFound:
         raise
     except HubError as refusal:
-        return await _one(visit, refusal, form)
+        return await one_request(visit, refusal, form)
     return visit.go(f"{REQUESTS}/{id}?done={word}")
 
 
-async def _one(visit: Visit, refusal: HubError | None = None, given: Mapping[str, str] | None = None) -> Response:
-    id = _id(visit)
+async def one_request(
+    visit: Visit, refusal: HubError | None = None, given: Mapping[str, str] | None = None
+) -> Response:
+    """The request's page; `refusal`, `given`: what is to be put right, and what was filled in."""
+    id = request_id(visit)
     data = await visit.ask_organisation(_ONE, id=f"TakedownRequest:{id}")
     one = data["takedownRequest"]
     if one is None:
@@ -132,30 +150,45 @@ async def _one(visit: Visit, refusal: HubError | None = None, given: Mapping[str
         organisation=data["organisation"],
         refusal=refusal,
         done=visit.done(_DONE),
-        given={**dict.fromkeys(("item", "found", "said_by", "kind", "at"), ""), **(given or {})},
+        given={**dict.fromkeys(("item", "found", "said_by", "kind", "at", "read"), ""), **(given or {})},
         one=one,
         status=worded("task_status", "TaskStatus", one["status"], lang),
         state=_word(DUE_STATES, one["dueState"], "DueState", lang),
-        found=[
-            {
-                **kept,
-                "word": _word(FINDINGS, kept["found"], "FindingWord", lang),
-                "by": _word(FINDING_SOURCES, kept["saidBy"], "FindingSource", lang),
-            }
-            for kept in one["findings"]
-        ],
-        events=[
-            {**kept, "word": _word(CLOCK_EVENTS, kept["kind"], "ClockEventKind", lang)} for kept in one["clockEvents"]
-        ],
+        **_history(one, lang),
         steps=[
             {**step, "word": _word(STEPS_AFTER_DUE, step["kind"], "StepAfterDue", lang)} for step in one["nextSteps"]
         ],
         finding_words=_choices(FINDINGS, lang),
         sources=_choices(FINDING_SOURCES, lang),
         moments=_choices(CLOCK_MOMENTS, lang),
+        complaint=_complaint(one, lang),
         ours=one["caseId"] is not None and visit.may("recordFinding"),
         key=secrets.token_urlsafe(24),
     )
+
+
+def _history(one: Mapping[str, Any], language: str) -> Mapping[str, list[Mapping[str, Any]]]:
+    """What was found and what counted, in words."""
+    found = [
+        {
+            **kept,
+            "word": _word(FINDINGS, kept["found"], "FindingWord", language),
+            "by": _word(FINDING_SOURCES, kept["saidBy"], "FindingSource", language),
+        }
+        for kept in one["findings"]
+    ]
+    events = [
+        {**kept, "word": _word(CLOCK_EVENTS, kept["kind"], "ClockEventKind", language)} for kept in one["clockEvents"]
+    ]
+    return {"found": found, "events": events}
+
+
+def _complaint(one: Mapping[str, Any], language: str) -> Mapping[str, Any]:
+    """Whether the sender's team can complain now, and where its message stands."""
+    found = one["complaint"] or {"canBeSent": False, "message": None}
+    message = found["message"]
+    word = _word(MESSAGE_STATUSES, message["status"], "MessageStatus", language) if message else ""
+    return {"ready": found["canBeSent"], "word": word, "at": message["createdAt"] if message else ""}
 
 
 def _named(visit: Visit, one: Mapping[str, Any], *, sends: bool) -> Mapping[str, Any]:
@@ -192,7 +225,8 @@ def _instant(text: str) -> str:
         raise Invalid(Reason("malformed", "at")) from None
 
 
-def _id(visit: Visit) -> UUID:
+def request_id(visit: Visit) -> UUID:
+    """The request that the address names; raises `NotFound` for what is no id."""
     try:
         return UUID(visit.request.path_params["request"])
     except ValueError:
@@ -207,5 +241,6 @@ PAGES = (
     ConsolePage(REQUESTS, show=show),
     ConsolePage(REQUESTS + "/{request}", show=shown, back=REQUESTS),
     ConsolePage(REQUESTS + "/{request}/finding", act=found, back=REQUESTS),
+    ConsolePage(REQUESTS + "/{request}/complaint", act=complained, back=REQUESTS),
     ConsolePage(REQUESTS + "/{request}/moment", act=counted, back=REQUESTS),
 )

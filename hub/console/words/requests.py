@@ -13,12 +13,27 @@ WORDS: Final = MappingProxyType(
         "requests.due": Phrase("Due"),
         "requests.done.found": Phrase("Recorded. Earlier findings stay."),
         "requests.done.counted": Phrase("Recorded. No end gets later by it."),
+        "requests.done.complained": Phrase("The complaint is on its way."),
         "request.title": Phrase("Request to remove"),
         "request.case": Phrase("To the case"),
         "request.clocks": Phrase("Clocks of law"),
         "request.no_clock": Phrase("No law gives a number here; the time that was asked for counts."),
         "request.steps": Phrase("What you can do now"),
         "request.steps.hint": Phrase("Drafts to copy. Nothing is sent by itself."),
+        "request.complain": Phrase("Complain to the platform"),
+        "request.complain.hint": Phrase(
+            "The request goes to it once more as it was sent, with what became of it, and asks it to look again. "
+            "No word more leaves."
+        ),
+        "request.complain.read": Phrase("I have read the request as it was sent, and it is still right."),
+        "request.complain.send": Phrase("Send the complaint"),
+        "request.complained": Phrase("Your complaint"),
+        "request.papers": Phrase("Papers"),
+        "request.papers.hint": Phrase(
+            "Sealed for your organisation's own key: it opens them, and nobody else. Taking them is in the ledger."
+        ),
+        "request.papers.take": Phrase("The request as it was sent"),
+        "request.papers.sheet": Phrase("A sheet for her: services that she can use herself"),
         "request.history": Phrase("What counted and what was found"),
         "request.no_history": Phrase("Nothing yet: nobody took the request."),
         "request.item": Phrase("Number of the place"),

@@ -147,6 +147,7 @@ CHANNELS = CodeSet(
         code("download", Phrase("Download"), "As sealed files to fetch."),
         code("webhook", Phrase("Through the API"), "Read through the API after a webhook."),
         code("mail", Phrase("Mail"), "Inside a mail: a legal notice."),
+        code("api", Phrase("The partner's API"), "Step by step through the partner's own API."),
     ),
 )
 MESSAGE_EVENTS = CodeSet(
@@ -156,6 +157,12 @@ MESSAGE_EVENTS = CodeSet(
         code("referral.offered", Phrase("Referral offered"), "A referral was offered."),
         code("referral.cancelled", Phrase("Referral ended"), "A referral was ended by its sender or the hub."),
         code("takedown.request.created", Phrase("Request to remove"), "A request to remove was made."),
+        code(
+            "takedown.request.complaint",
+            Phrase("Complaint", "message"),
+            "A complaint of what was decided.",
+        ),
+        code("takedown.request.unanswered", Phrase("Complaint of silence"), "A complaint that no decision came."),
         code("takedown.request.cancelled", Phrase("Request ended"), "A request to remove was ended."),
         code("takedown.request.withdrawn", Phrase("Request withdrawn"), "The person took a request to remove back."),
         code("holding.reminded", Phrase("Reminder"), "A question about what the recipient holds is still open."),

@@ -67,6 +67,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "keys"
     },
     "ClientKey": {(P.CLIENTS_MANAGE,): "kid thumbprint createdAt endedAt"},
+    "RequestComplaint": {(P.TAKEDOWN_READ, P.TAKEDOWN_SEND): "canBeSent message"},
     "Clock": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "rule title dueAt silence missing sentence"},
     "Consent": {
         _SAID: "recipient purpose channel eventType fields until endsSoon givenBy method language wording assent "
@@ -224,7 +225,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         (*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "id status urgency language dueAt clock overdue outcome createdAt version "
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
         "duplicates timeline corrections deliveryStatus trouble clocks assignedTo walledOff dueState findings "
-        "clockEvents nextSteps purpose",
+        "clockEvents nextSteps purpose complaint",
         TAKEDOWN_SIDES: "items packet duplicateReasons",
     },
     "TwoPersonAct": {

@@ -184,6 +184,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "correctTakedownAnswer": needs(P.TAKEDOWN_ANSWER, P.TAKEDOWN_SEND),
     "recordClockMoment": needs(P.TAKEDOWN_SEND),
     "recordFinding": needs(P.TAKEDOWN_SEND),
+    "complainOfRequest": needs(P.TAKEDOWN_SEND),
     "completeTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "failTakedownRequest": needs(P.TAKEDOWN_SEND, P.TAKEDOWN_ANSWER),
     "redeliver": needs(P.DELIVERY_REDELIVER),

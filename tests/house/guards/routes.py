@@ -5,6 +5,7 @@ from tests.house.spoils import Guard, always, answers, never
 _RULES = "tests/intake/test_route_rules.py::"
 _ROUTES = "tests/intake/test_routes.py::"
 _CLOCKS = "tests/takedowns/test_clocks.py::"
+_COMPLAINT = "tests/takedowns/test_complaint.py::"
 _STANDING = "tests/deadlines/test_standing.py::"
 
 PROPOSED = (
@@ -57,6 +58,24 @@ TIMES = (
         "hub.takedowns.findings:finding_reasons",
         never("OPENS"),
         _CLOCKS + "test_nobody_looks_at_what_may_show_a_child",
+    ),
+    Guard(
+        "nobody complains where nothing was refused and no time is over",
+        "hub.takedowns.complain:complaint_reasons",
+        answers(()),
+        _COMPLAINT + "test_silence_can_be_complained_of_after_a_week_and_no_sooner",
+    ),
+    Guard(
+        "of two who complain at once one is first",
+        "hub.takedowns.complain:complain",
+        rewritten(r"hold=True", "hold=False"),
+        _COMPLAINT + "test_two_who_ask_at_once_send_one",
+    ),
+    Guard(
+        "what is held is not sent again by a complaint",
+        "hub.takedowns.complain:require_not_held",
+        answers(None),
+        _COMPLAINT + "test_what_never_arrived_or_is_held_is_not_complained_of",
     ),
     Guard(
         "a window moves no end",
