@@ -201,6 +201,13 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
             P.MEMBERS_MANAGE,
         ): "id kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision",
     },
+    "ConsentQuestion": {
+        (P.CONSENT_WRITE,): "recipient purpose channel fields until duties abroad ifNo expectedAnswerId reasons"
+    },
+    "ConsentQuestions": {(P.CONSENT_WRITE,): "minor readings"},
+    "ConsentReading": {(P.CONSENT_WRITE,): "sentences questions"},
+    "NeededForm": {(P.CONSENT_WRITE,): "name label form required"},
+    "SittingOutcome": {(P.CONSENT_WRITE,): "number consent reasons"},
     "SentenceToRead": {(P.CONSENT_WRITE,): "ja jaEasy en"},
     "Service": {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"
