@@ -80,7 +80,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {
         _BEFORE: "allowed channel reasons leaves withheld finds toSay handling duties duplicates until "
-        "emergencyOverride keepFirst"
+        "emergencyOverride keepFirst fingerprint"
     },
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DuplicateReason": {_CASE: "code text recordedBy at"},
@@ -180,6 +180,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "ProposedRoute": {_BEFORE: "route recipient state leaves toWrite duties answerBy clock clocks"},
     "ProposedRoutes": {_BEFORE: "proposals leftOut missing"},
+    "ForeseenNarrowing": {(P.CONSENT_WITHDRAW,): "objectId recipient purpose act withAll asks engaged"},
+    "RouteOutcome": {(P.REFERRAL_SEND, P.TAKEDOWN_SEND): "number objectId reasons duplicates"},
     "RouteLeftOut": {_BEFORE: "route recipient reasons"},
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {

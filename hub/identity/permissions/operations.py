@@ -54,6 +54,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "ledgerLeaf": needs(P.LEDGER_READ),
     "ledgerGrowth": needs(P.LEDGER_READ),
     "narrowings": needs(P.CASE_READ),
+    "foreseenNarrowings": needs(P.CONSENT_WITHDRAW),
     "retainedLawyers": needs(P.CONSENT_WITHDRAW, P.CONSENT_WRITE),
     "provider": needs(P.PROVIDER_MANAGE),
     "agreement": needs(P.AGREEMENT_READ),
@@ -168,6 +169,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "liftTakedownRequestWalls": needs(P.TAKEDOWN_ANSWER),
     "requestStandingMachine": needs(P.TAKEDOWN_ANSWER, step_up=True),
     "endStandingMachine": needs(P.TAKEDOWN_ANSWER),
+    # all chosen routes at once; each asks the rule of its own mutation too
+    "sendRoutes": needs(P.REFERRAL_SEND, P.TAKEDOWN_SEND),
     # requests to remove
     "requestPreservation": needs(P.TAKEDOWN_SEND),
     "selfReportSheet": needs(P.CASE_EXPORT),
