@@ -181,7 +181,7 @@ class Context:
         """What each part answers or why it is refused, in a transaction of its own: none holds another back.
 
         Each is known again by the mutation's key and its name, so that what broke off goes on where it is sent again.
-        Raises `Conflict` for the same key with other input, before anything is done.
+        Raises `Conflict` for the same key with other input, before anything is done; `NotFound` where all parts do.
         """
         if self.repeat is None:
             raise UnrepeatableError
@@ -191,7 +191,11 @@ class Context:
             return await once(work, asked.mutation, asked.key, asked.input, _begins)
 
         await self.apart(begun)
-        return {name: await self._one_of(asked.of(name), part) for name, part in parts.items()}
+        done = {name: await self._one_of(asked.of(name), part) for name, part in parts.items()}
+        stray = [one for one in done.values() if isinstance(one, NotFound)]
+        if len(stray) == len(parts):
+            raise stray[0]
+        return done
 
     async def _one_of(self, asked: Repeat, part: Part) -> UUID | HubError:
         try:

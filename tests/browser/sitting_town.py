@@ -14,7 +14,7 @@ from tests.parties import Parties
 from tests.takedowns.removal import AGREED
 
 VALUES: Mapping[str, Any] = {**ADULT, "matter_types": ["takedown"]}
-FIVE = ("platform", "other_platform", "hotline", "police", "legal_aid")
+FIVE = ("platform", "other_platform", "hotline", "legal_aid", "other_legal_aid")
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,9 @@ async def a_sitting(parties: Parties, values: Mapping[str, Any] = VALUES, kinds:
     here = town(parties)
     other = parties.organisation("platform", connector="platform_webhook")
     parties.agree(here.ngo, other, AGREED, ["removal"])
-    here = replace(here, bodies={**here.bodies, "other_platform": other})
+    law = parties.organisation("legal_aid", connector="legal_handoff")
+    parties.agree(here.ngo, law, ALL, ["legal_advice"])
+    here = replace(here, bodies={**here.bodies, "other_platform": other, "other_legal_aid": law})
     for kind in kinds:
         purpose = CONNECTORS[kind.removeprefix("other_")][1]
         here.route(kind, purpose, title_ja=f"窓口 {kind}", wishes=["gone-from-places"])

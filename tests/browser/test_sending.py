@@ -103,9 +103,9 @@ async def test_a_recipient_that_cannot_be_sent_to_stands_there_with_its_reason(
 async def test_what_changed_after_she_looked_is_refused_and_what_was_unticked_is_not_sent(
     without_script: BrowserContext, site: Site, parties: Parties
 ) -> None:
-    here = await ready(parties, "hotline", "legal_aid", "police")
+    here = await ready(parties, "hotline", "legal_aid", "other_legal_aid")
     page = await opened(without_script, site, here)
-    await page.uncheck(f"input[value^='Organisation:{here.town.bodies['police'].id}']")
+    await page.uncheck(f"input[value^='Organisation:{here.town.bodies['other_legal_aid'].id}']")
     async with parties.work(here.town.ngo, site.clock.now()) as work:
         await mark_identity(work, here.case, "narrative", "別れた", keep=False)
 

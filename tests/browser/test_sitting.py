@@ -125,7 +125,7 @@ async def test_a_duty_that_reaches_somebody_barred_has_its_own_sentence_and_answ
     await expect(page.locator("fieldset.aloud-first legend")).to_have_text("知らせます。")
     await page.check("input[name=answer-0][value=yes]")
     await recorded(page)
-    await expect(page.locator("tbody")).to_contain_text("読み上げて")
+    await expect(page.locator("tbody")).to_contain_text("文を読み上げ")
     assert kept(parties, here) == []
     await page.click("form[action$='/consent/choose'] button")
     await page.check("input[name=duty-0-0][value=yes]")

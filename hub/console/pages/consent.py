@@ -90,6 +90,7 @@ async def record(visit: Visit) -> Response:
         asked = [f"{one['recipient']}/{one['purpose']}" for _, one in asked_about(form)]
         return await _asked(visit, data, await _open_ways(visit, data["case"]), asked, refusal, form)
     outcomes = done["recordSitting"]["outcomes"]
+    data = await _case(visit)  # what she has answered by now is named there
     names = {**await _open_ways(visit, data["case"]), **_answered(visit, data["case"])}
     rows = [_outcome(one, names, outcome) for one, outcome in zip(given, outcomes, strict=True)]
     return visit.page("consent_recorded", place=_place(visit), outcomes=rows, **with_case(visit, data))
