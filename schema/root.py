@@ -18,8 +18,10 @@ import schema.cases.recording
 import schema.cases.teams
 import schema.cases.today
 import schema.catalogue.catalogue
+import schema.consent.questions
 import schema.consent.recording
 import schema.consent.sentences
+import schema.consent.sitting
 import schema.delivery
 import schema.directory
 import schema.emergencies.night
@@ -40,6 +42,7 @@ import schema.referrals.open_dates
 import schema.referrals.referral
 import schema.referrals.sending
 import schema.releases.preview
+import schema.releases.routes
 import schema.reviews.deciding
 import schema.standing
 import schema.statements.statement_mutations
@@ -54,6 +57,7 @@ import schema.tasks.task
 import schema.vetting.admissions
 import schema.vetting.candidate
 import schema.vetting.peers
+import schema.withdrawals.foreseen
 import schema.withdrawals.undoing
 import schema.withdrawals.withdrawal
 from schema.engine.field_rules import with_field_rules
@@ -77,6 +81,8 @@ class Query(Root):
     proposed_routes = schema.takedowns.finder.proposed_routes
     may_tell = schema.cases.may_tell.may_tell
     last_answer_id = schema.consent.recording.last_answer_id
+    foreseen_narrowings = schema.withdrawals.foreseen.foreseen_narrowings
+    consent_questions = schema.consent.questions.consent_questions
     consent_sentences = schema.consent.sentences.consent_sentences
     referral = schema.referrals.referral.referral
     referrals = schema.referrals.referral.referrals
@@ -152,6 +158,8 @@ class Mutation(Root):
     close_case = schema.cases.recording.CloseCase.Field()
     reopen_case = schema.cases.recording.ReopenCase.Field()
     name_case = schema.cases.recording.NameCase.Field()
+    send_routes = schema.releases.routes.SendRoutes.Field()
+    record_sitting = schema.consent.sitting.RecordSitting.Field()
     record_consent = schema.consent.recording.RecordConsent.Field()
     record_refusal = schema.consent.recording.RecordRefusal.Field()
     shorten_consent = schema.consent.recording.ShortenConsent.Field()

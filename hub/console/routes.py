@@ -17,6 +17,7 @@ from hub.console.pages import (
     acts,
     case,
     cases,
+    consent,
     danger,
     demo,
     invitation,
@@ -28,10 +29,12 @@ from hub.console.pages import (
     provider,
     requests,
     routes,
+    send,
     sign_in,
     sign_out,
     start,
     step_up,
+    withdraw,
 )
 from hub.console.visit import reads_pages, sorry
 
@@ -40,6 +43,9 @@ _PAGES: Final = (
     *account.PAGES,
     *cases.PAGES,
     *case.PAGES,
+    *consent.PAGES,
+    *send.PAGES,
+    *withdraw.PAGES,
     *acts.PAGES,
     *danger.PAGES,
     *night.PAGES,

@@ -18,6 +18,7 @@ from hub.intake.validation import ahead, forms
 from hub.kit.errors import Invalid, Reason
 from hub.kit.japan_time import in_tokyo
 from hub.kit.sentence import SENTENCES
+from hub.kit.territory import territory
 from hub.kit.text import Bilingual, Phrase, Text, series
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.finds import address_reasons
@@ -52,6 +53,19 @@ def sentences(recipient: Text, purpose: str, fields: Mapping[str, Form], until: 
         asked.filled(recipient=recipient, purpose=PURPOSES[purpose].words, fields=_listed(fields)),
         lasts.filled(end=in_tokyo(until)),
     )
+
+
+def abroad_sentence(country: str) -> Text:
+    """That the recipient is in another country, whose rules are not Japan's; her answer to it is one of its own."""
+    said = Phrase("The recipient is in another country ({country}). The rules there are not the same as in Japan.")
+    return said.filled(country=territory(country))
+
+
+def if_no(removal: bool) -> Text:  # noqa: FBT001 - the one thing that it depends on
+    """What remains where she says no: a no costs her nothing."""
+    if removal:
+        return Phrase("If no: we look together for another way to get it removed. Your consultation goes on.")
+    return Phrase("If no: nothing is told to them. Your consultation goes on.")
 
 
 def _listed(fields: Mapping[str, Form]) -> Text:

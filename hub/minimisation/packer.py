@@ -4,18 +4,21 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from hub.directory.rules import GUARDIAN, KINDS
 from hub.exchange.packets import Form, Handling, NamedOrganisation, Packet
-from hub.kit.errors import Reason, Refused
+from hub.kit.errors import Conflict, Reason, Refused
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.finds import Find, address_reasons, hide
 from hub.minimisation.generalised import generaliser
 from hub.minimisation.narrower import NEEDED_TO_GO_ON, coarsened
-from hub.minimisation.rules import released
+from hub.minimisation.rules import ITS_OWN_DATES, released
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Preview:
 
     `finds`: who is named in the words that leave, hidden there or kept, and why. `to_say`: what is said to
     the person when she is asked, because it leaves as it is.
-    `emergency`: it would leave only because an emergency stands.
+    `emergency`: it would leave only because an emergency stands. `fingerprint`: see `require_as_seen`.
     """
 
     allowed: bool
@@ -45,6 +48,7 @@ class Preview:
     handling: Handling
     until: datetime | None
     emergency: bool
+    fingerprint: str
 
 
 def pack(
@@ -145,7 +149,27 @@ def preview(decision: Decision, facts: Facts) -> Preview:
         handling(facts),
         decision.until,
         decision.emergency,
+        _fingerprint(values, facts),
     )
+
+
+def require_as_seen(seen: str | None, decision: Decision, facts: Facts) -> None:
+    """Raise `Conflict` where this packet is not the one whose preview had this fingerprint; None: nobody looked.
+
+    Looks into every word that leaves: never on the event loop.
+    """
+    if seen is not None and seen != _fingerprint(_shaped(decision, facts)[0], facts):
+        raise Conflict(Reason("leaves_otherwise"))
+
+
+def _fingerprint(values: Mapping[str, Any], facts: Facts) -> str:
+    """SHA-256 of every field, word by word, and of the handling block; but for the instants that sending adds."""
+    told = {name: value for name, value in values.items() if name not in ITS_OWN_DATES}
+    if "signer" in told and facts.value("signer") is None:  # signed by us in the moment of sending
+        told["signer"] = {**told["signer"], "signed_at": ""}
+    block = handling(facts)
+    whole = [told, list(block.do_not_contact), block.guardian_informed, block.tlp]
+    return sha256(orjson.dumps(whole, option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 
 def handling(facts: Facts) -> Handling:

@@ -10,6 +10,10 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("No payment to this bank or payment service is recorded."),
         Phrase("Record the payment with the institution's name as the directory has it, or ask another one."),
     ),
+    "leaves_otherwise": Sentence(
+        Phrase("What would leave has changed since you looked."),
+        Phrase("Look again, and send then."),
+    ),
     "onward_not_possible": Sentence(
         Phrase("This case came from a packet of another organisation, and nothing of it can be passed on here yet."),
         Phrase("Ask its sender to send it."),

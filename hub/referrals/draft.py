@@ -33,7 +33,7 @@ class OfferWanted:
 
     `respond_by`, `expires_at`: earlier than the urgency gives, or None. `next_clock`: the day by which something
     must be done, as the recipient may be told it. `rerouted_from`: the referral that led nowhere. `duplicate_reason`:
-    why this is asked of the same body again.
+    why this is asked of the same body again. `seen`: the fingerprint of the packet's preview; None: nobody looked.
     """
 
     case: UUID
@@ -45,6 +45,7 @@ class OfferWanted:
     next_clock: date | None = None
     rerouted_from: UUID | None = None
     duplicate_reason: RepeatReason | None = None
+    seen: str | None = None
 
     def times(self, now: datetime) -> Times:
         """By when an answer is due, and when the offer ends, if it is made `now`."""

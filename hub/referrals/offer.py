@@ -21,7 +21,7 @@ from hub.kit.ids import new_id
 from hub.kit.offload import offload
 from hub.minimisation.facts import Decision
 from hub.minimisation.gate import GateAnswer, ask
-from hub.minimisation.packer import pack
+from hub.minimisation.packer import pack, require_as_seen
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.rules import decide
 from hub.minimisation.values import clean
@@ -136,6 +136,8 @@ async def _asked(work: Work, wanted: OfferWanted) -> GateAnswer:
     against = dict.fromkeys(asked.decision.reasons + _packet(asked).reasons)
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(against))
+    if wanted.seen is not None:
+        await offload(require_as_seen, wanted.seen, _packet(asked), replace(asked.facts, kind="packet"))
     return asked
 
 

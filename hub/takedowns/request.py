@@ -24,6 +24,7 @@ class Request:
     gives, or None.
     `duplicate_reason`: why a place is asked for at the same platform again. `places`: places of the case by their
     ids, asked for after `items`. `purpose`: to remove, or to keep logs and content, which says no word of its own.
+    `seen`: the fingerprint of its preview; None: nobody looked.
     """
 
     case: UUID
@@ -39,6 +40,7 @@ class Request:
     duplicate_reason: RepeatReason | None = None
     places: Sequence[UUID] = ()
     purpose: str = REMOVAL
+    seen: str | None = None
 
     def target(self, now: datetime) -> datetime:
         """By when an answer is asked for; raises `Invalid` for an unknown urgency or a time it does not give."""

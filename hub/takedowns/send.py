@@ -21,7 +21,7 @@ from hub.kit.ids import new_id
 from hub.kit.offload import offload
 from hub.minimisation.due import due_if_sent
 from hub.minimisation.gate import GateAnswer, ask
-from hub.minimisation.packer import pack
+from hub.minimisation.packer import pack, require_as_seen
 from hub.minimisation.refusal import DisclosureRefused
 from hub.minimisation.values import formed, picture_reasons
 from hub.pairs.lock import share, take_turn
@@ -108,6 +108,8 @@ async def _asked(work: Work, wanted: Request) -> GateAnswer:
     against = (*asked.decision.reasons, *besides)
     if against:
         raise DisclosureRefused(asked.case.id, asked.recipient.id, tuple(dict.fromkeys(against)))
+    if wanted.seen is not None:
+        await offload(require_as_seen, wanted.seen, asked.decision, asked.facts)
     return asked
 
 

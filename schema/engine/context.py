@@ -10,7 +10,8 @@ field would have cost the one snapshot and the one commit.) A use case never ask
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -23,6 +24,7 @@ from hub.identity.permissions import Rule
 from hub.identity.viewer import Viewer
 from hub.identity.work import Work
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
+from hub.kit.ids import new_id
 from hub.minimisation.refusal import DisclosureRefused, note
 from hub.releases.download import Papers
 from hub.reviews.kinds import ReviewRegistry
@@ -34,6 +36,8 @@ OpenWork = Callable[[Viewer], AbstractAsyncContextManager[Work]]
 """Opens the transaction of one operation: commits at the end, rolls back on any exception."""
 Batch = Callable[[Work, Sequence[UUID]], Awaitable[Mapping[UUID, Answer]]]
 """A use case that finds many things by id at once."""
+Part = Callable[[Work], Awaitable[UUID]]
+"""One of several things that a mutation asks for: what it made, by its id."""
 
 
 class ClosedError(Exception):
@@ -56,6 +60,10 @@ class Repeat:
     key: str
     input: bytes = field(repr=False)
 
+    def of(self, part: str) -> "Repeat":
+        """The same for one of several things that it asks for."""
+        return replace(self, key=sha256(f"{self.key}/{part}".encode()).hexdigest())
+
 
 @dataclass(frozen=True)
 class TwoPeople:
@@ -67,6 +75,11 @@ class TwoPeople:
     acts: ActRegistry
     reviews: ReviewRegistry
     upheld: ReviewRegistry
+
+
+async def _begins() -> UUID:
+    """The id of an operation of several parts, by which alone its key is known again."""
+    return new_id()
 
 
 class _Undone(Exception):
@@ -163,6 +176,35 @@ class Context:
             return await once(work, asked.mutation, asked.key, asked.input, lambda: use_case(work, *args, **kwargs))
 
         return await self.ask(run)
+
+    async def each_once(self, parts: Mapping[str, Part]) -> Mapping[str, UUID | HubError]:
+        """What each part answers or why it is refused, in a transaction of its own: none holds another back.
+
+        Each is known again by the mutation's key and its name, so that what broke off goes on where it is sent again.
+        Raises `Conflict` for the same key with other input, before anything is done; `NotFound` where all parts do.
+        """
+        if self.repeat is None:
+            raise UnrepeatableError
+        asked = self.repeat
+
+        async def begun(work: Work) -> UUID:
+            return await once(work, asked.mutation, asked.key, asked.input, _begins)
+
+        await self.apart(begun)
+        done = {name: await self._one_of(asked.of(name), part) for name, part in parts.items()}
+        stray = [one for one in done.values() if isinstance(one, NotFound)]
+        if len(stray) == len(parts):
+            raise stray[0]
+        return done
+
+    async def _one_of(self, asked: Repeat, part: Part) -> UUID | HubError:
+        try:
+            async with self._open_work(self.viewer) as work:
+                return await once(work, asked.mutation, asked.key, asked.input, lambda: part(work))
+        except HubError as refusal:
+            if isinstance(refusal, DisclosureRefused):
+                await self._note(refusal)
+            return refusal
 
     async def apart(
         self,

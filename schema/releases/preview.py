@@ -182,6 +182,9 @@ class DisclosurePreview(graphene.ObjectType):
         description="What to offer her before an account is removed: its logs may go with it. Null otherwise; it "
         "delays nothing.",
     )
+    fingerprint = graphene.String(
+        required=True, description="Of what would leave, for `sendRoutes`: refused if anything of it has changed since."
+    )
     emergency_override = graphene.Boolean(
         required=True, description="Whether this would leave only because an emergency override stands."
     )
@@ -221,6 +224,10 @@ class DisclosurePreview(graphene.ObjectType):
     def resolve_until(self: LookAhead, _info: object) -> object:
         """The earlier end."""
         return self.preview.until
+
+    def resolve_fingerprint(self: LookAhead, _info: object) -> str:
+        """Of the same values."""
+        return self.preview.fingerprint
 
     def resolve_emergency_override(self: LookAhead, _info: object) -> bool:
         """Never true by default: two people must have confirmed one."""

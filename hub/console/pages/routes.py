@@ -1,20 +1,21 @@
 """The ways for a case and a wish, in order, and one confirmation that sends all that she chose, each by itself."""
 
 import secrets
-from collections.abc import Mapping
-from hashlib import sha256
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from starlette.responses import Response
 
-from hub.console.frame import say
 from hub.console.page import ConsolePage
 from hub.console.pages.danger import named
+from hub.console.pages.send import SEND
 from hub.console.paths import ROUTES
+from hub.console.request_words import for_sending
 from hub.console.visit import Visit
-from hub.exchange.vocabulary.purposes import PURPOSES, REMOVAL, REQUEST_PURPOSES
+from hub.console.worded import worded
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.exchange.vocabulary.routes import ROUTE_STATES, ROUTE_WISHES
-from hub.kit.errors import Forbidden, HubError, Invalid, NotFound, Reason
+from hub.kit.errors import HubError, Invalid, NotFound, Reason
 from schema.engine.choices import code_of, enum_name
 
 MOST_CHOSEN: Final = 15
@@ -49,28 +50,6 @@ query Places($case: ID!, $recipient: ID!) {
 }
 """
 _ONE: Final = "query One($case: ID!) { case(id: $case) { id number name } }"
-_OFFER: Final = """
-mutation Offer($key: String!, $case: ID!, $recipient: ID!, $purpose: Purpose!, $urgency: Urgency!) {
-  offerReferral(input: { idempotencyKey: $key, case: $case, recipient: $recipient, purpose: $purpose,
-    urgency: $urgency }) { errors { code field } }
-}
-"""
-_REQUEST: Final = """
-mutation Ask($key: String!, $case: ID!, $recipient: ID!, $urgency: Urgency!, $places: [ID!], $ground: String!,
-  $explanation: String, $signer: SignerInput, $goodFaith: GoodFaithInput, $reply: ReplyContactInput) {
-  sendTakedownRequest(input: { idempotencyKey: $key, case: $case, recipient: $recipient, urgency: $urgency,
-    places: $places, legalGround: $ground, explanation: $explanation, signer: $signer, goodFaith: $goodFaith,
-    replyContact: $reply }) { errors { code field } }
-}
-"""
-_KEEP: Final = """
-mutation Keep($key: String!, $case: ID!, $recipient: ID!, $urgency: Urgency!, $places: [ID!], $signer: SignerInput,
-  $reply: ReplyContactInput!) {
-  requestPreservation(input: { idempotencyKey: $key, case: $case, recipient: $recipient, urgency: $urgency,
-    places: $places, signer: $signer, replyContact: $reply }) { errors { code field } }
-}
-"""
-_OF_KEEPING: Final = ("places", "signer", "reply")
 
 
 async def show(visit: Visit) -> Response:
@@ -86,58 +65,44 @@ async def find(visit: Visit) -> Response:
 
 
 async def send(visit: Visit) -> Response:
-    """Each chosen way in a transaction of its own: one that is refused holds no other back."""
+    """All chosen ways by one mutation, each by itself: one that is refused holds no other back."""
     form = await visit.form()
     chosen = list(dict.fromkeys(form[name] for name in sorted(form) if name.startswith("pick-")))
     data = await visit.ask_organisation(_US)
-    results = [await _sent(visit, form, one) for one in chosen]
+    results = await _sent(visit, form, chosen) if chosen else []
     case = form.get("case", "").partition(":")[2]
     return visit.page("routes_sent", place=ROUTES, organisation=data["organisation"], results=results, case=case)
 
 
-async def _sent(visit: Visit, form: Mapping[str, str], one: str) -> Mapping[str, Any]:
-    """What became of one way: sent, or every reason why not."""
-    recipient, _, purpose = one.partition("/")
+async def _sent(visit: Visit, form: Mapping[str, str], chosen: Sequence[str]) -> list[Mapping[str, Any]]:
+    """What became of each way: sent, or every reason why not."""
     case = form.get("case", "")
-    key = sha256(f"{form.get('key', '')}/{one}".encode()).hexdigest()
-    whom = (await visit.ask(_WHOM, id=recipient))["organisation"] or {}
-    way = f"{whom.get(_in(visit), '')} · {PURPOSES[code_of('Purpose', purpose)].words.to(visit.language)}"
-    try:
-        urgency = ((await visit.ask(_CASE, case=case))["case"] or {}).get("urgency", "")
-        given = {"key": key, "case": case, "recipient": recipient, "urgency": urgency}
-        await _asked(visit, form, given, purpose)
-    except Forbidden:
-        raise
-    except HubError as refusal:
-        return {"way": way, "sent": False, "why": [reason.sentence(visit.language) for reason in refusal.reasons]}
-    return {"way": way, "sent": True, "why": []}
+    found = (await visit.ask(_CASE, case=case))["case"]
+    if found is None:
+        raise NotFound("case")
+    routes = [await _route(visit, case, *one.split("/", 1)) for one in chosen if "/" in one]
+    words = for_sending(form, visit.now, visit.language)
+    given = {"key": form.get("key", ""), "case": case, "urgency": found["urgency"], **words}
+    outcomes = (await visit.ask(SEND, routes=routes, **given))["sendRoutes"]["outcomes"]
+    return [
+        {"way": await _way_in_words(visit, route), "sent": one["objectId"] is not None,
+         "why": [reason["sentence"] for reason in one["reasons"]]}
+        for route, one in zip(routes, outcomes, strict=True)
+    ]  # fmt: skip
 
 
-async def _asked(visit: Visit, form: Mapping[str, str], given: Mapping[str, str], purpose: str) -> None:
-    """By the mutation of this purpose; raises what it refuses."""
-    if code_of("Purpose", purpose) not in REQUEST_PURPOSES:
-        await visit.ask(_OFFER, **given, purpose=purpose)
-        return
-    words = await _words(visit, form, given["case"], given["recipient"])
-    if purpose == enum_name(REMOVAL):
-        await visit.ask(_REQUEST, **given, **words)
-    else:
-        await visit.ask(_KEEP, **given, **{name: words[name] for name in _OF_KEEPING})
+async def _route(visit: Visit, case: str, recipient: str, purpose: str) -> dict[str, Any]:
+    """One way; a request asks for every place that it was not asked for yet."""
+    route: dict[str, Any] = {"recipient": recipient, "purpose": purpose}
+    if code_of("Purpose", purpose) in REQUEST_PURPOSES:
+        data = await visit.ask(_PLACES, case=case, recipient=recipient)
+        route["places"] = [edge["node"]["id"] for edge in data["placesNotYetRequested"]["edges"]]
+    return route
 
 
-async def _words(visit: Visit, form: Mapping[str, str], case: str, recipient: str) -> dict[str, Any]:
-    """The words of the request as the form holds them; what is empty is not said."""
-    data = await visit.ask(_PLACES, case=case, recipient=recipient)
-    now = visit.now.isoformat()
-    mail, authority = form.get("reply_mail", ""), form.get("authority", "")
-    return {
-        "places": [edge["node"]["id"] for edge in data["placesNotYetRequested"]["edges"]],
-        "ground": form.get("ground", ""),
-        "explanation": form.get("explanation") or None,
-        "signer": {"role": "AUTHORISED", "authority": authority, "signedAt": now} if authority else None,
-        "goodFaith": {"statement": say("routes.good", visit.language), "at": now} if form.get("good") else None,
-        "reply": {"name": form.get("reply_name", ""), "mail": mail} if mail else None,
-    }
+async def _way_in_words(visit: Visit, route: Mapping[str, Any]) -> str:
+    whom = (await visit.ask(_WHOM, id=route["recipient"]))["organisation"] or {}
+    return f"{whom.get(_in(visit), '')} · {worded('purpose', 'Purpose', route['purpose'], visit.language)}"
 
 
 async def _ways(visit: Visit, form: Mapping[str, str]) -> Response:

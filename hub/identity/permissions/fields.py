@@ -81,7 +81,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DeviceNotice": {_ANY: "id label device at seenAt"},
     "DisclosurePreview": {
         _BEFORE: "allowed channel reasons leaves withheld finds toSay handling duties duplicates until "
-        "emergencyOverride keepFirst"
+        "emergencyOverride keepFirst fingerprint"
     },
     "Document": {(P.REFERRAL_ANSWER, P.CASE_EXPORT): "fileName mediaType content"},
     "DuplicateReason": {_CASE: "code text recordedBy at"},
@@ -181,6 +181,8 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "ProposedRoute": {_BEFORE: "route recipient state leaves toWrite duties answerBy clock clocks"},
     "ProposedRoutes": {_BEFORE: "proposals leftOut missing"},
+    "ForeseenNarrowing": {(P.CONSENT_WITHDRAW,): "objectId recipient purpose act withAll asks engaged"},
+    "RouteOutcome": {(P.REFERRAL_SEND, P.TAKEDOWN_SEND): "number objectId reasons duplicates"},
     "RouteLeftOut": {_BEFORE: "route recipient reasons"},
     "RecipientKey": {(P.KEYS_MANAGE,): "id purpose public state createdAt endedAt fingerprint"},
     "Referral": {
@@ -202,6 +204,13 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
             P.MEMBERS_MANAGE,
         ): "id kind subjectId askedBy askedAt dueAt overdue decidedBy decidedAt decision",
     },
+    "ConsentQuestion": {
+        (P.CONSENT_WRITE,): "recipient purpose channel fields until duties abroad ifNo expectedAnswerId reasons"
+    },
+    "ConsentQuestions": {(P.CONSENT_WRITE,): "minor readings"},
+    "ConsentReading": {(P.CONSENT_WRITE,): "sentences questions"},
+    "NeededForm": {(P.CONSENT_WRITE,): "name label form required"},
+    "SittingOutcome": {(P.CONSENT_WRITE,): "number consent reasons"},
     "SentenceToRead": {(P.CONSENT_WRITE,): "ja jaEasy en"},
     "Service": {
         _ANY: "name purposes serviceArea eligibilityDescription minimumAge maximumAge languages hours capacity"

@@ -33,6 +33,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "disclosurePreview": needs(P.DISCLOSURE_PREVIEW),
     "proposedRoutes": needs(P.DISCLOSURE_PREVIEW),
     "mayTell": needs(P.DISCLOSURE_PREVIEW),
+    "consentQuestions": needs(P.CONSENT_WRITE),
     "consentSentences": needs(P.CONSENT_WRITE),
     "lastAnswerId": needs(P.CONSENT_WRITE, P.CONSENT_WITHDRAW),
     "referral": needs(*REFERRAL_SIDES),
@@ -53,6 +54,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "ledgerLeaf": needs(P.LEDGER_READ),
     "ledgerGrowth": needs(P.LEDGER_READ),
     "narrowings": needs(P.CASE_READ),
+    "foreseenNarrowings": needs(P.CONSENT_WITHDRAW),
     "retainedLawyers": needs(P.CONSENT_WITHDRAW, P.CONSENT_WRITE),
     "provider": needs(P.PROVIDER_MANAGE),
     "agreement": needs(P.AGREEMENT_READ),
@@ -105,6 +107,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "closeCase": needs(P.CASE_WRITE),
     "reopenCase": needs(P.CASE_WRITE),
     "nameCase": needs(P.CASE_WRITE),
+    "recordSitting": needs(P.CONSENT_WRITE),
     "recordConsent": needs(P.CONSENT_WRITE),
     "recordRefusal": needs(P.CONSENT_WRITE),
     "shortenConsent": needs(P.CONSENT_WITHDRAW),
@@ -166,6 +169,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "liftTakedownRequestWalls": needs(P.TAKEDOWN_ANSWER),
     "requestStandingMachine": needs(P.TAKEDOWN_ANSWER, step_up=True),
     "endStandingMachine": needs(P.TAKEDOWN_ANSWER),
+    # all chosen routes at once; each asks the rule of its own mutation too
+    "sendRoutes": needs(P.REFERRAL_SEND, P.TAKEDOWN_SEND),
     # requests to remove
     "requestPreservation": needs(P.TAKEDOWN_SEND),
     "selfReportSheet": needs(P.CASE_EXPORT),

@@ -14,8 +14,8 @@ SHOWS_CONTENT = (
 )
 """Types whose fields hold what was sealed, or what was written of a case."""
 LEADS_OUT = (
-    *("offerReferral", "sendTakedownRequest", "requestPreservation", "redeliver", "requestEmergencyOverride"),
-    "complainOfRequest",
+    *("offerReferral", "sendRoutes", "sendTakedownRequest", "requestPreservation", "complainOfRequest", "redeliver"),
+    "requestEmergencyOverride",
     *("giveOwnDutyNotice", "exportCases", "answerTakedownItems", "answerHolding"),
 )
 """Operations by which content leaves, or an answer about it is given that is told to the person."""
