@@ -10,9 +10,9 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-import hub.cases.ledger_lines
 from hub.audit.verbs import Verb
 from hub.cases.associated_data import next_step_sealed
+from hub.cases.ledger_lines import note
 from hub.cases.repository import OpenCase
 from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value, unseal_value
@@ -30,7 +30,7 @@ select sealed, due_on, planned_by, planned_at from case_next_step where (org, ca
 
 
 @dataclass(frozen=True)
-class NextStep:
+class PlannedStep:
     """What is done next, in words, and the day in Japan until which."""
 
     words: str = dataclasses.field(repr=False)
@@ -44,22 +44,22 @@ async def plan(work: Work, case: OpenCase, words: str, due_on: date) -> None:
     sealed = seal_value(case.key, next_step_sealed(case.id), words)
     who = {"principal": work.viewer.principal, "now": work.now}
     await work.session.execute(_PLAN, {**_of(work, case), **who, "sealed": sealed, "due_on": due_on})
-    hub.cases.ledger_lines.note(work, Verb.CASE_NEXT_STEP, case.id)
+    note(work, Verb.CASE_NEXT_STEP, case.id)
 
 
 async def take_away(work: Work, case: OpenCase) -> None:
     """It is done, or no longer wanted; one statement."""
     await work.session.execute(_TAKE_AWAY, _of(work, case))
-    hub.cases.ledger_lines.note(work, Verb.CASE_NEXT_STEP, case.id)
+    note(work, Verb.CASE_NEXT_STEP, case.id)
 
 
-async def of_case(work: Work, case: OpenCase) -> NextStep | None:
+async def of_case(work: Work, case: OpenCase) -> PlannedStep | None:
     """The plan of an open case; None where there is none. One statement."""
     row = (await work.session.execute(_OF_CASE, _of(work, case))).one_or_none()
     if row is None:
         return None
     words = str(unseal_value(case.key, next_step_sealed(case.id), row.sealed))
-    return NextStep(words, row.due_on, row.planned_by, row.planned_at)
+    return PlannedStep(words, row.due_on, row.planned_by, row.planned_at)
 
 
 def _of(work: Work, case: OpenCase) -> dict[str, UUID]:

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from sqlalchemy import text
 
-import hub.cases.ledger_lines
 from hub.audit.verbs import Verb
 from hub.cases.associated_data import note_sealed
+from hub.cases.ledger_lines import note
 from hub.cases.repository import OpenCase
 from hub.identity.work import Work
 from hub.kit.sealed_values import seal_value, unseal_value
@@ -36,7 +36,7 @@ order by number desc limit :most
 
 
 @dataclass(frozen=True)
-class Told:
+class NoteSaid:
     """What a note says: its kind and way as in the vocabulary, when it happened, and in words. `way` None: no talk."""
 
     kind: str
@@ -58,14 +58,14 @@ class Note:
     written_at: datetime
 
 
-async def write_note(work: Work, case: OpenCase, told: Told) -> None:
+async def write_note(work: Work, case: OpenCase, told: NoteSaid) -> None:
     """Add this clean note; two statements. The caller holds the case (`repository.case(…, writing=True)`)."""
     given = {"org": work.viewer.organisation, "case": case.id}
     number = (await work.session.execute(_NEXT, given)).scalar_one()
     sealed = seal_value(case.key, note_sealed(case.id, number), dataclasses.asdict(told))
     who = {"principal": work.viewer.principal, "now": work.now}
     await work.session.execute(_WRITE, {**given, **who, "number": number, "sealed": sealed})
-    hub.cases.ledger_lines.note(work, Verb.CASE_NOTED, case.id)
+    note(work, Verb.CASE_NOTED, case.id)
 
 
 async def of_case(work: Work, case: OpenCase) -> tuple[Note, ...]:

@@ -6,10 +6,8 @@ from typing import Any
 from hub.console.worded import worded
 from hub.exchange.vocabulary.case import NOTE_KINDS, NOTE_WAYS
 
-Case = Mapping[str, Any]
 
-
-def written(case: Case, labels: Mapping[str, str], language: str) -> dict[str, Any]:
+def written(case: Mapping[str, Any], labels: Mapping[str, str], language: str) -> dict[str, Any]:
     """What is done next and who said so, and the words of the forms. `labels`: who of the team is called what."""
     step = case["nextStep"]
     return {
@@ -19,7 +17,7 @@ def written(case: Case, labels: Mapping[str, str], language: str) -> dict[str, A
     }
 
 
-def noted(case: Case, labels: Mapping[str, str], language: str) -> Iterator[dict[str, str]]:
+def noted(case: Mapping[str, Any], labels: Mapping[str, str], language: str) -> Iterator[dict[str, str]]:
     """Each note: what it is and by which way, by whom, and its words."""
     for one in case["notes"]:
         kind = worded("note_kind", "NoteKind", one["kind"], language)

@@ -23,8 +23,12 @@ LONGEST = 500
 
 _ENTRY: Shape = record(
     {"kind": line(50), "description": several_lines(2_000)},
-    {"taken_at": instant, "sha256": line(DIGITS["sha256"]), "state": word(*EVIDENCE_STATES.codes()),
-     "held_by": line(200)},
+    {
+        "taken_at": instant,
+        "sha256": line(DIGITS["sha256"]),
+        "state": word(*EVIDENCE_STATES.codes()),
+        "held_by": line(200),
+    },
 )
 
 

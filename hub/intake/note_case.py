@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from hub.cases import next_step, notes
-from hub.cases.notes import Told
+from hub.cases.notes import NoteSaid
 from hub.exchange.vocabulary.case import NOTE_KINDS, NOTE_WAYS
 from hub.identity.work import Work
 from hub.intake.validation import case_to_write, known_word, spoken
@@ -30,7 +30,7 @@ async def note_case(
     when = at or work.now
     if not in_reason(when, TOLD, case.created_at, work.now):
         raise Invalid(Reason("note_out_of_range", "at"))
-    await notes.write_note(work, case, Told(kind, way, when.isoformat(timespec="seconds"), said))
+    await notes.write_note(work, case, NoteSaid(kind, way, when.isoformat(timespec="seconds"), said))
     return case.id
 
 

@@ -6,7 +6,7 @@ import graphene
 
 import hub.cases.next_step
 import hub.cases.notes
-from hub.cases.next_step import NextStep
+from hub.cases.next_step import PlannedStep
 from hub.cases.notes import Note
 from schema.engine import enums
 from schema.engine.context import Context
@@ -38,7 +38,7 @@ class CaseNextStep(graphene.ObjectType):
     planned_by_id = graphene.ID(required=True, description="Who said so, `Principal:…`.")
     planned_at = DateTime(required=True, description="When.")
 
-    def resolve_planned_by_id(self: NextStep, _info: object) -> str:
+    def resolve_planned_by_id(self: PlannedStep, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.planned_by)
 
@@ -58,7 +58,7 @@ class ShowsNotes:
         context: Context = info.context
         return await context.ask(hub.cases.notes.of_case, self)
 
-    async def resolve_next_step(self: Any, info: Any) -> NextStep | None:
+    async def resolve_next_step(self: Any, info: Any) -> PlannedStep | None:
         """One statement."""
         context: Context = info.context
         return await context.ask(hub.cases.next_step.of_case, self)

@@ -38,7 +38,7 @@ class Waiting(graphene.ObjectType):
     case_id = graphene.ID(required=True, description="The case, `Case:…`.")
     case_number = graphene.Int(required=True, description="Its number, for people.")
     case_name = graphene.String(description="Its working name, for its team alone; null where it has none.")
-    object_id = graphene.ID(description="The referral or request; null where a consent ends or your team does something.")
+    object_id = graphene.ID(description="The referral or request; null for a consent and a next step.")
     recipient = graphene.Field(NamedOrganisation, description="Whom it is with; null for your team's next step.")
     status = enums.TaskStatus(description="Where it stands; null where a consent ends.")
     urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")

@@ -65,16 +65,15 @@ async def show(visit: Visit) -> Response:
 
 async def name(visit: Visit) -> Response:
     """Another working name, or none."""
-    return await done(visit, "named", _NAME, name=(await visit.form()).get("name", ""))
+    return await _done(visit, "named", _NAME, name=(await visit.form()).get("name", ""))
 
 
 async def reopen(visit: Visit) -> Response:
     """A closed case goes on, with a reason."""
-    return await done(visit, "reopened", _REOPEN, reason=(await visit.form()).get("reason", ""))
+    return await _done(visit, "reopened", _REOPEN, reason=(await visit.form()).get("reason", ""))
 
 
-async def done(visit: Visit, word: str, document: str, **given: str | None) -> Response:
-    """Do that to the case and come back to its page; what is wrong is said there, beside what was typed."""
+async def _done(visit: Visit, word: str, document: str, **given: str | None) -> Response:
     case = case_id(visit)
     try:
         await visit.ask(document, case=f"Case:{case}", **given)
