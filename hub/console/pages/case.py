@@ -10,14 +10,17 @@ from starlette.responses import Response
 from hub.console.ask import needs_step_up
 from hub.console.case_notes import written
 from hub.console.case_shown import case_shown
+from hub.console.editing import EDITABLE
 from hub.console.page import ConsolePage
 from hub.console.paths import CASES
 from hub.console.visit import Visit
+from hub.exchange.vocabulary import CATALOGUE
 from hub.kit.errors import HubError, NotFound
 
 _DONE: Final = {
     "named": "case.done.named",
     "reopened": "case.done.reopened",
+    "edited": "case.done.edited",
     "noted": "case.done.noted",
     "planned": "case.done.planned",
 }
@@ -103,6 +106,8 @@ async def case_page(
         requests=visit.may("takedownRequests"),
         unfolded=visit.request.query_params.get("open") == "all",
         only=visit.request.query_params.get("only", ""),
+        present=[CATALOGUE[one["name"]].category for one in data["case"]["fields"]],
+        editable=EDITABLE if data["case"]["status"] != "CLOSED" and visit.may("recordFields") else {},
         given={**dict.fromkeys(_TYPED), **(given or {})},
         key=secrets.token_urlsafe(24),
         **written(data["case"], labels, visit.language),

@@ -80,6 +80,21 @@ WORDS: Final = MappingProxyType(
         "case.step.over": Phrase("It is done"),
         "case.done.noted": Phrase("The note was kept."),
         "case.done.planned": Phrase("What you do next was written down."),
+        "edit_case.title": Phrase("Change facts"),
+        "edit_case.hint": Phrase("What was recorded before is kept. What was sent stays as it was sent."),
+        "edit_case.do": Phrase("Keep the changes"),
+        "edit_case.back": Phrase("Back to the case"),
+        "edit_case.add": Phrase("Nothing recorded yet:"),
+        "case.done.edited": Phrase("The changes were kept."),
+        "met_case.title": Phrase("Others changed this too"),
+        "met_case.hint": Phrase(
+            "Nothing of yours is recorded yet. Choose what shall stand. Where that is yours, theirs stays readable "
+            "as what was recorded before."
+        ),
+        "met_case.before": Phrase("Before:"),
+        "met_case.theirs": Phrase("Theirs:"),
+        "met_case.mine": Phrase("Yours:"),
+        "met_case.do": Phrase("Keep what is chosen"),
         "case.keep": Phrase("This case"),
         "case.name": Phrase("Working name"),
         "case.name.hint": Phrase("For your team alone, and it never leaves. Not her real name."),

@@ -3,6 +3,7 @@
 from tests.house.guards.caseload import WHOEVER
 from tests.house.spoils import Guard, answers, becomes, does_not, lets_through, rewritten
 
+EDITING = "tests/console/test_editing.py::"
 NOTES = "tests/cases/test_notes.py::"
 
 THE_TEAMS_NOTES = (
@@ -53,5 +54,20 @@ THE_TEAMS_NOTES = (
         "hub.cases.notes:write_note",
         does_not("note"),
         NOTES + "test_they_are_sealed_and_neither_ledger_nor_log_says_them",
+    ),
+)
+
+TWO_WHO_EDIT = (
+    Guard(
+        "two who changed the same fact are asked",
+        "hub.console.editing:met",
+        answers([]),
+        EDITING + "test_every_fact_that_two_people_changed_otherwise_is_laid_side_by_side",
+    ),
+    Guard(
+        "a form of ours",
+        "hub.console.editing:known",
+        rewritten(r"or not found\.keys\(\) <= .*:", ":"),
+        EDITING + "test_a_form_that_is_none_of_ours_is_refused",
     ),
 )
