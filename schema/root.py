@@ -11,6 +11,7 @@ import schema.cases.case
 import schema.cases.lists
 import schema.cases.marking
 import schema.cases.may_tell
+import schema.cases.noting
 import schema.cases.outside
 import schema.cases.own_duty
 import schema.cases.places
@@ -160,6 +161,8 @@ class Mutation(Root):
     name_case = schema.cases.recording.NameCase.Field()
     send_routes = schema.releases.routes.SendRoutes.Field()
     record_sitting = schema.consent.sitting.RecordSitting.Field()
+    note_case = schema.cases.noting.NoteCase.Field()
+    plan_next_step = schema.cases.noting.PlanNextStep.Field()
     record_consent = schema.consent.recording.RecordConsent.Field()
     record_refusal = schema.consent.recording.RecordRefusal.Field()
     shorten_consent = schema.consent.recording.ShortenConsent.Field()

@@ -32,6 +32,8 @@ class Verb(StrEnum):
     CASE_CLOSED = "case:closed", "A case was closed; it takes nothing more."
     CASE_REOPENED = "case:reopened", "A closed case was opened again, with a reason."
     CASE_NAMED = "case:named", "It got another working name, or none; never which."
+    CASE_NOTED = "case:noted", "A note was written for its team; never what."
+    CASE_NEXT_STEP = "case:next-step", "What is done next was written, or taken away; never what."
     CASE_READ = "case:read", "Somebody opened a case to read it."
     FACT_RECORDED = "fact:recorded", "A fact got its first value; `field` names it."
     FACT_CHANGED = "fact:changed", "A fact got another value; the earlier one stays in the history."

@@ -4,7 +4,7 @@ Nobody's story, and no case opened: so it is no reading. "Answered" means since 
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, Literal, get_args
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from sqlalchemy import text
 from hub.audit.fragments import lines
 from hub.caseload import waiting
 from hub.caseload.waiting import LATE, WAITS
-from hub.cases.fragments import case, origin
+from hub.cases.fragments import case, origin, steps
 from hub.cases.team import asking, works_on
 from hub.consent.fragments import folds
 from hub.identity.work import Work
@@ -23,7 +23,7 @@ from hub.lists.fragments import rows
 from hub.tasks.fragments import last_move_of
 from hub.tasks.lifecycle import OPEN
 
-Why = Literal["overdue", "due-today", "undelivered", "answered", "consent-ends", "draft"]
+Why = Literal["overdue", "due-today", "next-step", "undelivered", "answered", "consent-ends", "draft"]
 ORDER: Final[tuple[Why, ...]] = get_args(Why)
 """Why something waits; also the order in which it stands."""
 MOST: Final = 25
@@ -59,11 +59,17 @@ select 'consent-ends', f.case_file, c.number, cast(null as uuid), 'consent', f.r
 where f.org = :org and f.event_type in ('given', 'shortened') and f.until > :now and f.until <= :ending
   and c.status = 'open' and {works_on("f.org", "f.case_file")}
 """
+_STEPS = f"""
+select 'next-step', s.case_file, c.number, cast(null as uuid), 'step', cast(null as uuid), cast(null as text),
+  c.urgency, cast(s.due_on as timestamp) at time zone 'Asia/Tokyo', cast(null as timestamptz)
+{steps("s")} {case("c", "s.org", "s.case_file")}
+where s.org = :org and s.due_on <= :today and c.status = 'open' and {works_on("s.org", "s.case_file")}
+"""
 _TODAY = text(f"""
 select why, case_file, number, object, kind, recipient, status, urgency, due_at, at, total from (
   select waiting.*, count(*) over (partition by why) as total,
     row_number() over (partition by why order by coalesce(due_at, at), case_file, object) as place
-  from ({_THINGS} union all {_CONSENTS}) waiting
+  from ({_THINGS} union all {_CONSENTS} union all {_STEPS}) waiting
   where why is not null
 ) counted
 where place <= :most
@@ -73,7 +79,9 @@ order by array_position(cast(:order as text[]), why), place
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits. `object` None: a consent. `due_at`: when an answer is due, or a consent ends.
+    """One thing that waits. `object` None: a consent, or what the team does next, which is with no `recipient`.
+
+    `due_at`: when an answer is due, a consent ends, or the day of the next step begins in Japan.
 
     `at`: when the recipient last moved it. `total`: how many wait for the same reason, shown or not.
     """
@@ -82,8 +90,8 @@ class Waiting:
     case_file: UUID
     number: int
     object: UUID | None
-    kind: Literal["referral", "takedown", "consent"]
-    recipient: UUID
+    kind: Literal["referral", "takedown", "consent", "step"]
+    recipient: UUID | None
     status: str | None
     urgency: str
     due_at: datetime | None
@@ -102,7 +110,8 @@ def _given(work: Work) -> dict[str, object]:
     return {"org": work.viewer.organisation, "open": sorted(OPEN), "order": list(ORDER), "most": MOST}
 
 
-def _times(now: datetime) -> dict[str, datetime]:
+def _times(now: datetime) -> dict[str, date]:
     """The day is Japan's own."""
     midnight = now.astimezone(ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
-    return {"tomorrow": midnight + timedelta(days=1), "lately": now - ANSWERS, "ending": now + ENDING}
+    tomorrow = midnight + timedelta(days=1)
+    return {"today": midnight.date(), "tomorrow": tomorrow, "lately": now - ANSWERS, "ending": now + ENDING}

@@ -28,6 +28,16 @@ def name_sealed(case: UUID) -> str:
     return f"case_name.sealed/{case}"
 
 
+def note_sealed(case: UUID, number: int) -> str:
+    """One note of the team's work."""
+    return f"case_note.sealed/{case}/{number}"
+
+
+def next_step_sealed(case: UUID) -> str:
+    """What the team does next."""
+    return f"case_next_step.sealed/{case}"
+
+
 def reopening_sealed(case: UUID, version: int) -> str:
     """Why a closed case was opened again, by the recording that made this version of it."""
     return f"case_reopening.reason_sealed/{case}/{version}"

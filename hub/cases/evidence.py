@@ -43,7 +43,7 @@ returning number
 
 
 async def add(work: Work, case: OpenCase, entries: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
-    """Add entries (state and clean `{kind, description, taken_at, sha256}`), numbered on; one statement.
+    """Add entries (state and clean `{kind, description, taken_at, sha256, held_by}`), numbered on; one statement.
 
     The caller holds the case (`repository.case(…, writing=True)`).
     """

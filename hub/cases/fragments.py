@@ -14,6 +14,11 @@ def case(alias: str, org: str, its_id: str) -> str:
     return f"join case_file {alias} on ({alias}.org, {alias}.id) = ({org}, {its_id})"
 
 
+def steps(alias: str) -> str:
+    """What the teams do next, to select from: `org`, `case_file`, `due_on`."""
+    return f"from case_next_step {alias}"
+
+
 def from_case(alias: str) -> str:
     """The clear row of the case `:case` of `:org`, the end of a statement."""
     return f"from case_file {alias} where ({alias}.org, {alias}.id) = (:org, :case)"

@@ -4,6 +4,8 @@ OF_A_PURGED_CASE = (
     "delete from case_key where org = :org and case_file = any(:cases)",
     "delete from case_name where org = :org and case_file = any(:cases)",
     "delete from case_reopening where org = :org and case_file = any(:cases)",
+    "delete from case_note where org = :org and case_file = any(:cases)",
+    "delete from case_next_step where org = :org and case_file = any(:cases)",
     "delete from case_value where org = :org and case_file = any(:cases)",
     "delete from case_value_history where org = :org and case_file = any(:cases)",
     "delete from evidence where org = :org and case_file = any(:cases)",

@@ -73,7 +73,10 @@ _TO_SEND = text(_LOCK + "for share")
 
 @dataclass(frozen=True)
 class EvidenceEntry:
-    """One entry of the inventory. `state`: noted, preserved or waived. The thing itself is never here."""
+    """One entry of the inventory. `state`: noted, preserved or waived. The thing itself is never here.
+
+    `held_by`: who holds the original, for the team alone; no part of the field that leaves.
+    """
 
     id: UUID
     number: int
@@ -82,6 +85,7 @@ class EvidenceEntry:
     description: str = dataclasses.field(repr=False)
     taken_at: str | None
     sha256: str | None = dataclasses.field(default=None, repr=False)
+    held_by: str | None = dataclasses.field(default=None, repr=False)
 
     def row(self) -> dict[str, Any]:
         """The entry as it stands in the field `evidence_inventory`; a hash is a matter of the field `hashes`."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from hub.console.case_notes import noted
 from hub.console.worded import BETWEEN, value, worded
 from hub.minimisation.fields import CATALOGUE
 
@@ -11,7 +12,7 @@ PLACES: Final = ("locations", "accounts", "hashes")
 IN_THE_STRIP: Final = frozenset({"safe_contact", "barred_recipients"})
 OPEN_FIRST: Final = ("circumstances", "demand")
 """The two categories that are in use while somebody talks; all others are folded."""
-EVENTS: Final = ("fact", "consent", "sent", "told")
+EVENTS: Final = ("fact", "consent", "sent", "told", "note")
 """Kinds of what stands in the timeline."""
 ANSWERED: Final = {"GIVEN": "yes", "SHORTENED": "yes", "REFUSED": "no", "WITHDRAWN": "taken_back", "EXPIRED": "ended"}
 """What her last answer is called: yes and no are words, and so is what is neither."""
@@ -156,7 +157,9 @@ def _events(case: Case, labels: Mapping[str, str], language: str) -> Iterator[di
     for one in case["outsideDisclosures"]:
         to = one["recipient"]["name"] if one["recipient"] else one["recipientName"]
         yield _event("told", one["disclosedAt"], to)
+    for one in noted(case, labels, language):
+        yield _event("note", one["at"], one["what"], one["by"], text=one["words"])
 
 
-def _event(kind: str, at: str, what: str, more: str = "", word: str = "") -> dict[str, Any]:
-    return {"kind": kind, "at": at, "what": what, "more": more, "word": word}
+def _event(kind: str, at: str, what: str, more: str = "", word: str = "", text: str = "") -> dict[str, Any]:
+    return {"kind": kind, "at": at, "what": what, "more": more, "word": word, "text": text}

@@ -23,12 +23,17 @@ LONGEST = 500
 
 _ENTRY: Shape = record(
     {"kind": line(50), "description": several_lines(2_000)},
-    {"taken_at": instant, "sha256": line(DIGITS["sha256"]), "state": word(*EVIDENCE_STATES.codes())},
+    {
+        "taken_at": instant,
+        "sha256": line(DIGITS["sha256"]),
+        "state": word(*EVIDENCE_STATES.codes()),
+        "held_by": line(200),
+    },
 )
 
 
 async def add_evidence(work: Work, case_id: UUID, entries: Sequence[Mapping[str, Any]]) -> UUID:
-    """Add entries `{kind, description, taken_at?, sha256?, state?}` to the case; its id.
+    """Add entries `{kind, description, taken_at?, sha256?, state?, held_by?}` to the case; its id.
 
     `sha256` is of a document such as saved messages; where the person may have been under 18 staff hash nothing.
     Raises `NotFound`, `Invalid` and `Conflict`.
@@ -70,7 +75,7 @@ def _cleaned(entries: Sequence[Mapping[str, Any]], *, may_be_minor: bool) -> lis
     return [
         (
             entry.get("state", "noted"),
-            {name: entry.get(name) for name in ("kind", "description", "taken_at", "sha256")},
+            {name: entry.get(name) for name in ("kind", "description", "taken_at", "sha256", "held_by")},
         )
         for entry in found
     ]

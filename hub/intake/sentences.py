@@ -14,6 +14,14 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("This case has too many marks."),
         Phrase("Change the text itself instead."),
     ),
+    "note_out_of_range": Sentence(
+        Phrase("What is noted happened between ten years before the case was opened and now."),
+        Phrase("Give the time at which it happened."),
+    ),
+    "step_out_of_range": Sentence(
+        Phrase("The day of the next step lies between today and a year from now."),
+        Phrase("Choose another day."),
+    ),
     "still_open": Sentence(
         Phrase("This is still open."),
         Phrase("Cancel what is open, or name somebody of the team who goes on watching it."),

@@ -24,6 +24,7 @@ from hub.withdrawals.history import TakenBack, withdrawals
 from schema.cases.answers import Consent, GuardianWord, OnwardAnswer, PastWithdrawal
 from schema.cases.came_of import ShowsWhatCame
 from schema.cases.danger import DangerRecord
+from schema.cases.notes import ShowsNotes
 from schema.cases.override import EmergencyOverride
 from schema.cases.own_duty import OwnDutyNotice
 from schema.cases.parts import EarlierState, EarlierValue, OutsideDisclosure
@@ -55,9 +56,10 @@ class Evidence(graphene.ObjectType):
     taken_at = graphene.String(description="When it was taken, RFC 3339 with the zone in which it was said.")
     sha256 = graphene.String(description="SHA-256 of a document, where one was computed.")
     state = enums.EvidenceState(required=True, description="Whether it is safe.")
+    held_by = graphene.String(description="Who holds the original; for the team alone, and it never leaves.")
 
 
-class Case(ShowsWhatCame, Thing):
+class Case(ShowsWhatCame, ShowsNotes, Thing):
     """A person's case, open to its own organisation alone."""
 
     number = graphene.Int(required=True, description="Its number, which runs in your organisation; for people.")

@@ -124,6 +124,7 @@ class EvidenceInput(graphene.InputObjectType):
         description="SHA-256 of a document. Refused where the person was or may have been under 18 in the images."
     )
     state = enums.EvidenceState(description="Whether it is safe; `NOTED` where not given.")
+    held_by = graphene.String(description="Who holds the original, in a line; for the team alone, and it never leaves.")
 
 
 class AddEvidence(ShowsCase):

@@ -21,6 +21,7 @@ WaitingReason = choice(
     {
         "overdue": "An answer to what was sent is late.",
         "due-today": "An answer is due before the day is over in Japan.",
+        "next-step": "The day of what your team does next has come.",
         "undelivered": "Nobody took what was sent, and it goes no further by itself.",
         "answered": "The recipient moved it within 14 days, and since you last opened the case.",
         "consent-ends": "A consent ends within 14 days.",
@@ -37,11 +38,11 @@ class Waiting(graphene.ObjectType):
     case_id = graphene.ID(required=True, description="The case, `Case:…`.")
     case_number = graphene.Int(required=True, description="Its number, for people.")
     case_name = graphene.String(description="Its working name, for its team alone; null where it has none.")
-    object_id = graphene.ID(description="The referral or request; null where a consent ends.")
-    recipient = graphene.Field(NamedOrganisation, required=True, description="Whom it is with.")
+    object_id = graphene.ID(description="The referral or request; null for a consent and a next step.")
+    recipient = graphene.Field(NamedOrganisation, description="Whom it is with; null for your team's next step.")
     status = enums.TaskStatus(description="Where it stands; null where a consent ends.")
     urgency = enums.Urgency(required=True, description="How soon a first answer is needed.")
-    due_at = DateTime(description="When an answer is due, or the consent ends.")
+    due_at = DateTime(description="When an answer is due, the consent ends, or the day of the next step begins.")
     at = DateTime(description="When the recipient last moved it.")
     total = graphene.Int(required=True, description="How many wait for the same reason, shown or not.")
 
@@ -64,7 +65,7 @@ class Waiting(graphene.ObjectType):
 
     async def resolve_recipient(self: hub.caseload.today.Waiting, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
-        return await organisation_named(info.context, self.recipient)
+        return await organisation_named(info.context, self.recipient) if self.recipient else None
 
 
 @query(graphene.List(graphene.NonNull(Waiting)), required=True)

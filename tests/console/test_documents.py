@@ -26,6 +26,6 @@ def test_the_api_knows_what_a_page_asks(page: str, constant: str, document: str)
 
 def test_the_pages_that_show_something_ask() -> None:
     assert {page for page, _, _ in ASKED} == {
-        *("account", "acts", "case", "cases", "consent", "danger", "members", "night", "papers", "requests", "routes"),
-        *("send", "start", "step_up", "withdraw"),
+        *("account", "acts", "case", "case_notes", "cases", "consent", "danger", "edit_case", "members", "night"),
+        *("papers", "requests", "routes", "send", "start", "step_up", "withdraw"),
     }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -90,8 +91,13 @@ async def _intake(played: Played, case: Mapping[str, Any]) -> None:
         "kind": text("evidence.kind", "evidence_inventory"),
         "description": text("evidence.description", "evidence_inventory"),
         "state": "PRESERVED",
+        "heldBy": text("evidence.held_by"),
     }
     await played.desk.do("addEvidence", "case { id }", once=True, case=played.case, entries=[entry])
+    noted: dict[str, Any] = {"kind": "TALKED", "way": "CHAT", "words": text("note.words")}
+    await played.desk.do("noteCase", "case { notes { words } }", once=True, case=played.case, **noted)
+    plan: dict[str, Any] = {"words": text("next_step.words"), "dueOn": (played.hub.clock.now() + timedelta(days=3)).date().isoformat()}
+    await played.desk.do("planNextStep", "case { nextStep { words } }", case=played.case, **plan)
 
 
 async def _answer(played: Played, one: str, forms: Forms | None) -> None:

@@ -275,4 +275,7 @@ REVISIONS = {
         {"case_file": 1, "case_value": 1},
     ),
     "20261204_01": Revision((*BEFORE_TASKS, rows.ledger), {"ledger_event": 1}, {"ledger_event": 1}),
+    "20261204_30": Revision(
+        (rows.directory, rows.case, rows_asked.noted), {"case_note": 1, "case_next_step": 1}, {"case_file": 1}
+    ),
 }

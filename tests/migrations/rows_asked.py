@@ -90,3 +90,10 @@ def named(connection: Connection[tuple[object, ...]]) -> None:
         "insert into case_name values (%s, %s, '\\x01', '\\x0102', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
     )
     connection.execute("insert into case_reopening values (%s, %s, 2, '\\x01', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW))
+
+
+def noted(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute("insert into case_note values (%s, %s, 1, '\\x01', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW))
+    connection.execute(
+        "insert into case_next_step values (%s, %s, '\\x01', '2026-12-04', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
+    )

@@ -68,6 +68,9 @@ WORDS: Mapping[str, str] = {
 SPECIAL: Mapping[str, Any] = {
     # where the name alone does not say it: by the input's type and the field
     "EvidenceInput.kind": "messages",
+    "EvidenceInput.held_by": "本人",
+    "NoteCaseInput.at": None,
+    "NoteCaseInput.kind": "TALKED",
     "EvidenceInput.state": "PRESERVED",
     "EvidenceInput.sha256": "0a" * 32,
     "FieldInput.name": "paid",

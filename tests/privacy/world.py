@@ -24,6 +24,8 @@ insert into evidence
 insert into case_value_history
   values ('{GIVER}', '{CASE}', 'paid', 2, '\\x01', '{PRINCIPAL}', '{NOW}', '{PRINCIPAL}', '{NOW}');
 insert into case_name values ('{GIVER}', '{CASE}', '\\x01', '\\x0102', '{PRINCIPAL}', '{NOW}');
+insert into case_note values ('{GIVER}', '{CASE}', 1, '\\x01', '{PRINCIPAL}', '{NOW}');
+insert into case_next_step values ('{GIVER}', '{CASE}', '\\x01', '2026-12-04', '{PRINCIPAL}', '{NOW}');
 insert into case_reopening values ('{GIVER}', '{CASE}', 2, '\\x01', '{PRINCIPAL}', '{NOW}');
 insert into identity_mark values ('{GIVER}', '{CASE}', 1, '\\x01', '{PRINCIPAL}', '{NOW}');
 insert into evidence_state_history

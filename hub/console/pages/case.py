@@ -1,18 +1,31 @@
 """One case on one page. Opening it is a reading, in the ledger each time; its title and its address tell nothing."""
 
+import secrets
+from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
 from starlette.responses import Response
 
 from hub.console.ask import needs_step_up
+from hub.console.case_notes import written
 from hub.console.case_shown import case_shown
+from hub.console.editing import EDITABLE
 from hub.console.page import ConsolePage
 from hub.console.paths import CASES
 from hub.console.visit import Visit
+from hub.exchange.vocabulary import CATALOGUE
 from hub.kit.errors import HubError, NotFound
 
-_DONE: Final = {"named": "case.done.named", "reopened": "case.done.reopened"}
+_DONE: Final = {
+    "named": "case.done.named",
+    "reopened": "case.done.reopened",
+    "edited": "case.done.edited",
+    "noted": "case.done.noted",
+    "planned": "case.done.planned",
+}
+_TYPED: Final = ("name", "reason", "kind", "way", "at", "words", "step", "due_on")
+"""What the forms of the page hold."""
 _TASK: Final = "id status reason deliveryStatus trouble { sentence } overdue createdAt recipient { name }"
 _DOCUMENT: Final = f"""
 query Case($organisation: ID!, $case: ID!) {{
@@ -22,7 +35,9 @@ query Case($organisation: ID!, $case: ID!) {{
     id number name status urgency preservation createdAt updatedAt retentionUntil barredInWords
     fields {{ name label value recordedAt }}
     history {{ field recordedAt recordedById replacedAt }}
-    evidence {{ number kind description takenAt state }}
+    evidence {{ number kind description takenAt state heldBy }}
+    notes {{ kind way at words writtenById }}
+    nextStep {{ words dueOn plannedById }}
     evidenceHistory {{ number recordedAt recordedById replacedAt }}
     consents {{ recipient {{ name }} purpose channel eventType until endsSoon updatedAt }}
     referrals {{ {_TASK} purpose respondBy updatedAt }}
@@ -48,7 +63,7 @@ mutation Reopen($case: ID!, $reason: String!) {
 
 async def show(visit: Visit) -> Response:
     """Everything of it, and what is never left out first: whom she bars, and how she is reached safely."""
-    return await _page(visit)
+    return await case_page(visit)
 
 
 async def name(visit: Visit) -> Response:
@@ -61,19 +76,22 @@ async def reopen(visit: Visit) -> Response:
     return await _done(visit, "reopened", _REOPEN, reason=(await visit.form()).get("reason", ""))
 
 
-async def _done(visit: Visit, word: str, document: str, **given: str) -> Response:
-    case = _id(visit)
+async def _done(visit: Visit, word: str, document: str, **given: str | None) -> Response:
+    case = case_id(visit)
     try:
         await visit.ask(document, case=f"Case:{case}", **given)
     except HubError as refusal:
         if isinstance(refusal, NotFound) or needs_step_up(refusal):
             raise
-        return await _page(visit, refusal)
+        return await case_page(visit, refusal, given)
     return visit.go(f"{CASES}/{case}?done={word}")
 
 
-async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
-    case = _id(visit)
+async def case_page(
+    visit: Visit, refusal: HubError | None = None, given: Mapping[str, str | None] | None = None
+) -> Response:
+    """The page. `given`: what a form of it was sent with, where that was refused."""
+    case = case_id(visit)
     data = await visit.ask_organisation(_DOCUMENT, case=f"Case:{case}")
     if data["case"] is None:
         raise NotFound("case")
@@ -88,11 +106,17 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
         requests=visit.may("takedownRequests"),
         unfolded=visit.request.query_params.get("open") == "all",
         only=visit.request.query_params.get("only", ""),
+        present=[CATALOGUE[one["name"]].category for one in data["case"]["fields"]],
+        editable=EDITABLE if data["case"]["status"] != "CLOSED" and visit.may("recordFields") else {},
+        given={**dict.fromkeys(_TYPED), **(given or {})},
+        key=secrets.token_urlsafe(24),
+        **written(data["case"], labels, visit.language),
         **case_shown(data["case"], labels, visit.language),
     )
 
 
-def _id(visit: Visit) -> UUID:
+def case_id(visit: Visit) -> UUID:
+    """Which case the address names; raises `NotFound`."""
     try:
         return UUID(visit.request.path_params["case"])
     except ValueError as error:

@@ -88,6 +88,26 @@ CARRY_WAYS = CodeSet(
         code("own_mail", Phrase("Own mail"), "By the organisation's own e-mail."),
     ),
 )
+NOTE_KINDS = CodeSet(
+    "note_kind",
+    "What a team writes down of its work in a case; it never leaves.",
+    (
+        code("talked", Phrase("Talked with her"), "A call, a chat or a meeting with her."),
+        code("tried", Phrase("Tried to reach her"), "She was not reached."),
+        code("noted", Phrase("Noted"), "Something for the team."),
+    ),
+)
+NOTE_WAYS = CodeSet(
+    "note_way",
+    "By which way somebody talked with her, or tried to.",
+    (
+        code("telephone", Phrase("Telephone"), "By telephone."),
+        code("chat", Phrase("Chat"), "By chat or messages."),
+        code("mail", Phrase("Mail"), "By e-mail."),
+        code("meeting", Phrase("Meeting"), "In person."),
+        code("other", Phrase("Otherwise"), "By another way."),
+    ),
+)
 PLACE_FIELDS = CodeSet(
     "place_field",
     "The fields that hold places where images are.",

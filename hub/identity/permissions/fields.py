@@ -42,8 +42,10 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies statements history "
         "evidenceHistory cameFromId ownDutyNotices dangers walled number name referrals takedownRequests holdings "
-        "barredInWords"
+        "barredInWords notes nextStep"
     },
+    "CaseNote": {_CASE: "number kind way at words writtenById writtenAt"},
+    "CaseNextStep": {_CASE: "words dueOn plannedById plannedAt"},
     "CaseField": {_CASE: "name label value recordedAt"},
     "Catalogue": {_ALL: "fields codeSets forms"},
     "CatalogueField": {
@@ -98,7 +100,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "DutyTime": {(P.STANDING_MANAGE, P.EMERGENCY_OVERRIDE): "id memberId label kind startsAt endsAt"},
     "EarlierState": {_CASE: "number state recordedAt recordedById replacedAt replacedById"},
     "EarlierValue": {_CASE: "field value recordedAt recordedById replacedAt replacedById"},
-    "Evidence": {_CASE: "number kind description takenAt sha256 state"},
+    "Evidence": {_CASE: "number kind description takenAt sha256 state heldBy"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
     "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},

@@ -108,6 +108,8 @@ OPERATIONS: Mapping[str, Rule] = {
     "reopenCase": needs(P.CASE_WRITE),
     "nameCase": needs(P.CASE_WRITE),
     "recordSitting": needs(P.CONSENT_WRITE),
+    "noteCase": needs(P.CASE_WRITE),
+    "planNextStep": needs(P.CASE_WRITE),
     "recordConsent": needs(P.CONSENT_WRITE),
     "recordRefusal": needs(P.CONSENT_WRITE),
     "shortenConsent": needs(P.CONSENT_WITHDRAW),
