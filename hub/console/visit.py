@@ -94,11 +94,14 @@ class Visit:
         """The word for what was just done, as the address says; of `known` ones only."""
         return known.get(self.request.query_params.get("done", ""), "")
 
-    async def form(self) -> Mapping[str, str]:
-        """What was filled in, each field once and as text; raises `Invalid` for anything that is no form of ours."""
-        if int(self.request.headers.get("content-length", _LONGEST_FORM + 1)) > _LONGEST_FORM:
+    async def form(self, *, most: int = _MOST_FIELDS, longest: int = _LONGEST_FORM) -> Mapping[str, str]:
+        """What was filled in, each field once and as text; raises `Invalid` for anything that is no form of ours.
+
+        `most`: fields; `longest`: bytes.
+        """
+        if int(self.request.headers.get("content-length", longest + 1)) > longest:
             raise Invalid(Reason("body_too_large"))
-        async with self.request.form(max_files=0, max_fields=_MOST_FIELDS) as form:
+        async with self.request.form(max_files=0, max_fields=most) as form:
             given = {name: value for name, value in form.multi_items() if isinstance(value, str)}
         if not all(is_plain(text) for text in given.values()):
             raise Invalid(Reason("malformed"))
