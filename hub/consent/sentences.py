@@ -50,6 +50,10 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("A guardian does not answer for the person."),
         Phrase("Record her own answer, and the guardian's word beside it (recordGuardianWord)."),
     ),
+    "person_not_heard": Sentence(
+        Phrase("Only somebody else has spoken with you about her, and nobody says yes for her."),
+        Phrase("Speak with her, record that she speaks with you (the field `speaks_with_us`: `self`), and ask her."),
+    ),
     "adult_answers_herself": Sentence(
         Phrase("She is 18 or over: she has no guardian, and nobody answers in her place."),
         Phrase("Ask her."),

@@ -17,18 +17,21 @@ class Background:
 
     `minor`: whether she is under 18 today; an unknown age counts as a minor's. `guardian_barred`: whether she bars her
     guardian. `said_no`: any sign of a no to this recipient. `answered_herself`: whether any answer about it is her own.
+    `heard`: whether she herself speaks with us; False where only somebody about her does.
     """
 
     minor: Minor
     guardian_barred: bool = False
     said_no: bool = False
     answered_herself: bool = False
+    heard: bool = True
 
 
 def yes_reasons(given_by: str, facts: Assent, known: Background) -> tuple[Reason, ...]:
     """Why this yes cannot be recorded; empty where it can."""
     return (
         *_adult_reasons(given_by, facts, known),
+        *(() if facts.assent == "not_capable" else heard_reasons("given_by", heard=known.heard)),
         *_barred_reasons(given_by, facts, known),
         *(_not_capable_reasons(given_by, facts, known) if facts.assent == "not_capable" else _place_reasons(given_by)),
     )
@@ -38,6 +41,11 @@ def less_reasons(given_by: str, minor: Minor) -> tuple[Reason, ...]:
     """Why a no, or less than before, cannot be recorded as said by this one: it is the person's own to say."""
     adult = (Reason("adult_answers_herself", "given_by"),) if given_by in IN_HER_PLACE and minor == "no" else ()
     return (*adult, *_place_reasons(given_by))
+
+
+def heard_reasons(field: str, *, heard: bool) -> tuple[Reason, ...]:
+    """Why nothing counts as her yes while only somebody else has spoken for her: a parent, a friend, a teacher."""
+    return () if heard else (Reason("person_not_heard", field),)
 
 
 def guardian_reasons(word: str, known: Background) -> tuple[Reason, ...]:

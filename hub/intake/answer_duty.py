@@ -4,11 +4,13 @@ from uuid import UUID
 
 from hub.consent import onward
 from hub.consent.load import answers_to_duties
+from hub.consent.voices import heard_reasons
 from hub.directory.entries import Recipient
 from hub.directory.load import load_recipient, once_recipient
 from hub.identity.work import Work
 from hub.intake.validation import case_to_write
-from hub.kit.errors import Conflict, NotFound, Reason
+from hub.intake.voices import heard
+from hub.kit.errors import Conflict, NotFound, Reason, Refused
 from hub.narrowing.causes import Cause, Narrow, Narrowing
 
 
@@ -26,9 +28,12 @@ async def record_onward_answer(
     """Keep her answer to this version of the duty; the last one counts. A no cuts what is out, a yes lets it go on.
 
     `seen`: her answer that the caller has seen, None for none: a yes does not replace a no that was said meanwhile.
-    Raises `NotFound` for a stray case, recipient or duty, `Conflict` for another version, a closed case or that.
+    Raises `NotFound` for a stray case, recipient or duty, `Conflict` for another version, a closed case or that,
+    `Refused` for a yes while only somebody else has spoken for her.
     """
     case = await case_to_write(work, case_id)
+    if answer and (unheard := heard_reasons("answer", heard=heard(case))):
+        raise Refused(*unheard)
     _check_read(await (load_recipient if answer else once_recipient)(work, recipient_id), duty, version)
     said = {one.answer for one in await answers_to_duties(work, case.id) if (one.duty, one.version) == (duty, version)}
     if answer and False in said and seen is not False:

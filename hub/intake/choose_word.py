@@ -19,6 +19,6 @@ async def choose_word(work: Work, case_id: UUID, word: str, spoken: Spoken, safe
     if not SHORTEST <= len(as_said(word)) <= LONGEST:
         raise Invalid(Reason("out_of_range", "word", (f"{SHORTEST}", f"{LONGEST}")))
     how, said = how_said(spoken, case.language, work.now), await said_so_far(work, case)
-    against = await not_counted(work, said, how, safety)
+    against = await not_counted(work, case, said, how, safety)
     kept = await keep(work, case, said, New("word", {"hash": await hashed(word)}, how, against))
     return kept.id

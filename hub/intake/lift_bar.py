@@ -49,7 +49,7 @@ async def lift_bar(work: Work, case_id: UUID, lift: Lift, spoken: Spoken, safety
     if died(said):
         raise Conflict(Reason("person_died"))
     value = await _value(work, lift, said)
-    against = await not_counted(work, said, how, safety)
+    against = await not_counted(work, case, said, how, safety)
     if not against and lift.lasting and _child(case):
         value["act"] = str(await request(work, LASTING_LIFTS, LASTING_LIFT.kind, case.id, _shown(value)))
         against = (Reason("lift_takes_two"),)

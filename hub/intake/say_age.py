@@ -34,7 +34,7 @@ async def state_age(
     before = ages.ruling(said, kind)
     if ages.lowers(before.value["band"] if before else None, word):
         check_yes(case, how)
-        against = await not_counted(work, said, how, safety)
+        against = await not_counted(work, case, said, how, safety)
     other = ages.contradicted(said, kind, word, work.now)
     raised = (
         before if before and not other and not against and ages.by_birthdays(kind, before, word, work.now) else None

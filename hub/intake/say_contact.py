@@ -37,7 +37,7 @@ async def state_safe_contact(
     against: tuple[Reason, ...] = ()
     if way is not None and any(one.kind == "safe-contact" for one in said):
         check_yes(case, how)
-        against = await not_counted(work, said, how, safety)
+        against = await not_counted(work, case, said, how, safety)
     new = New("safe-contact", {"contact": way, "unsafe": unsafe}, how, against)
     kept = await keep(work, case, said, new)
     if kept.changed("safe_contact"):

@@ -31,7 +31,7 @@ async def state_wishes(
     against: tuple[Reason, ...] = ()
     if lowered_wishes(case.values.get("wishes") or {}, wished):
         check_yes(case, how)
-        against = await not_counted(work, said, how, safety)
+        against = await not_counted(work, case, said, how, safety)
     bar = wish_against(said, wished)
     kept = await keep(work, case, said, New("wish", {"wishes": wished}, how, against, bar.id if bar else None))
     if bar:

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from typing import cast
 
 from hub.cases.repository import OpenCase
+from hub.consent.voices import heard_reasons
 from hub.exchange.vocabulary.case import LANGUAGES
 from hub.exchange.vocabulary.person import METHODS, VOICES
 from hub.identity.work import Work
 from hub.intake.validation import known_word
+from hub.intake.voices import heard
 from hub.kit.errors import Invalid, Reason, between
 from hub.minimisation.shapes import line
 from hub.statements.lowering import lowering_reasons, voice_reasons
@@ -58,7 +60,9 @@ def how_said(spoken: Spoken, language: str, now: datetime) -> How:
     return How(said_by, method, spoken_in, wording, said_at)
 
 
-async def not_counted(work: Work, said: Sequence[Statement], how: How, safety: Safety) -> tuple[Reason, ...]:
+async def not_counted(
+    work: Work, case: OpenCase, said: Sequence[Statement], how: How, safety: Safety
+) -> tuple[Reason, ...]:
     """Why what lowers protection does not count as her yes; empty where it does. It is recorded either way.
 
     A machine has asked nobody whether she was alone.
@@ -67,5 +71,6 @@ async def not_counted(work: Work, said: Sequence[Statement], how: How, safety: S
     return (
         *((Reason("needs_a_person"),) if work.viewer.machine else ()),
         *voice_reasons(how.said_by),
+        *heard_reasons("said_by", heard=heard(case)),
         *lowering_reasons(safety.alone, right, contact_changed_at(said), work.now),
     )

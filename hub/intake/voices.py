@@ -7,6 +7,7 @@ from hub.consent.rules import Minor
 from hub.consent.voices import Background, sign_of_no
 from hub.directory.load import load_recipient
 from hub.directory.rules import GUARDIAN, barred_reasons
+from hub.exchange.vocabulary.callers import CALLERS, HERSELF
 from hub.identity.work import Work
 from hub.minimisation.generalised import minor
 
@@ -17,9 +18,14 @@ def is_minor(case: OpenCase) -> Minor:
     return "yes" if word == "yes" else "no" if word == "no" else "unknown"
 
 
+def heard(case: OpenCase) -> bool:
+    """Whether the person herself speaks with us, or nobody said that it is somebody else."""
+    return case.values.get("speaks_with_us", "self") in CALLERS.having(HERSELF)
+
+
 def of_the_case(case: OpenCase) -> Background:
     """The part that is not about a recipient."""
-    return Background(is_minor(case), guardian_barred=GUARDIAN in case.barred())
+    return Background(is_minor(case), guardian_barred=GUARDIAN in case.barred(), heard=heard(case))
 
 
 async def background(work: Work, case: OpenCase, place: ConsentPlace) -> Background:
@@ -32,4 +38,5 @@ async def background(work: Work, case: OpenCase, place: ConsentPlace) -> Backgro
         guardian_barred=GUARDIAN in case.barred(),
         said_no=on_record.no or barred or wished,
         answered_herself=on_record.herself,
+        heard=heard(case),
     )

@@ -16,6 +16,7 @@ ASSENTS = st.builds(
     guardian_is_not_offender=st.sampled_from([True, False, None]),
 )
 KNOWN = st.builds(Background, AGES, st.booleans(), st.booleans(), st.booleans())
+MAYBE_HEARD = st.builds(Background, AGES, st.booleans(), heard=st.booleans())
 
 
 def codes(given_by: str, facts: Assent, known: Background) -> set[str]:
@@ -46,6 +47,12 @@ def test_nobody_answers_against_a_no_or_over_her_own_answer(given_by: str, facts
         assert ("not_capable_answered_before" in found) == known.answered_herself
     else:
         assert not {code for code in found if code.startswith("not_capable")}, "her own word may always change"
+
+
+@given(GIVERS, ASSENTS, MAYBE_HEARD)
+def test_nobody_says_yes_for_a_person_who_was_not_heard(given_by: str, facts: Assent, known: Background) -> None:
+    if facts.assent != "not_capable":
+        assert ("person_not_heard" in codes(given_by, facts, known)) == (not known.heard)
 
 
 @given(ASSENTS, KNOWN)

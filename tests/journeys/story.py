@@ -85,6 +85,8 @@ CHOICES = {
     "self_harm_asked": "asked_no",
     "guardian_involvement": "not_informed",
     "statistics_agreed": "no",
+    "safe_tonight": "yes",
+    "speaks_with_us": "self",
 }
 """Fields that take no words."""
 
@@ -148,6 +150,7 @@ def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
             {"service": text("handles.service", "offender_handles"), "handle": letters("handle", "offender_handles")}
         ],
         "offender_knows_address": "no",
+        "caller_advised": text("caller_advised", "caller_advised"),
         "locations": [
             {"url": url, "service": text("locations.service", "locations"), "seen_at": WHEN},
             {"url": f"https://x.example.com/{letters('locations.1', 'locations')}", "service": "例"},

@@ -78,6 +78,9 @@ VALUES: dict[str, Any] = {
         {"service": "take_it_down", "status": "opened", "told_at": WHEN, "case_number": "TID-20261120-01"}
     ],
     "statistics_agreed": "no",
+    "safe_tonight": "yes",
+    "speaks_with_us": "self",
+    "caller_advised": "夜の窓口の番号を伝えた。",
     "signer": {"role": "authorised", "authority": "本人の賛意", "signed_at": WHEN, "prepared_by": "支援団体つばめ"},
     "legal_ground": "JP-PRIVATE-SEXUAL-IMAGE",
     "explanation": "本人の同意なく公開された私事性的画像である。",

@@ -51,7 +51,8 @@ def test_the_names_of_the_catalogue_are_permanent() -> None:
         "offender_handles offender_details offender_knows_address locations accounts hashes evidence_inventory "
         "matter_types log_loss_date fee_source no_consent_statement requests_already_sent safe_contact self_harm_asked "
         "guardian_involvement danger_kinds danger_who danger_where danger_words wishes barred_recipients "
-        "self_reports statistics_agreed signer legal_ground explanation good_faith "
+        "self_reports statistics_agreed safe_tonight speaks_with_us caller_advised signer legal_ground explanation "
+        "good_faith "
         "reply_contact respond_by next_clock ledger_head items"
     )
 

@@ -57,6 +57,7 @@ async def _page(visit: Visit, refusal: HubError | None = None, **asked: str | No
         place=CASES,
         organisation=data["organisation"],
         refusal=refusal,
+        opens=visit.may("openCase"),
         view=view,
         order=order,
         first=_address(view, order),

@@ -71,7 +71,7 @@ async def show(visit: Visit) -> Response:
 
 async def choose(visit: Visit) -> Response:
     """The questions of those that were chosen."""
-    form = await visit.form(MOST_FIELDS)
+    form = await visit.form(most=MOST_FIELDS)
     data = await _case(visit)
     chosen = [form[name] for name in sorted(form) if name.startswith("pick-")]
     return await _asked(visit, data, await _open_ways(visit, data["case"]), chosen)
@@ -79,7 +79,7 @@ async def choose(visit: Visit) -> Response:
 
 async def record(visit: Visit) -> Response:
     """Keep what she said; what became of each is shown, and whoever was refused can be asked about again."""
-    form = await visit.form(MOST_FIELDS)
+    form = await visit.form(most=MOST_FIELDS)
     data = await _case(visit)
     try:
         given = answers(form, minor=form.get("minor") == "1")

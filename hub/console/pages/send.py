@@ -70,13 +70,13 @@ async def show(visit: Visit) -> Response:
 
 async def look(visit: Visit) -> Response:
     """The same with the words of the requests as they are written by now, for those that are chosen."""
-    form = await visit.form(MOST_FIELDS)
+    form = await visit.form(most=MOST_FIELDS)
     return await _shown(visit, await _case(visit), form, _chosen(form))
 
 
 async def mark(visit: Visit) -> Response:
     """Words that name somebody are hidden, or kept with a reason; then what would leave is shown anew."""
-    form = await visit.form(MOST_FIELDS)
+    form = await visit.form(most=MOST_FIELDS)
     refusal = None
     try:
         await visit.ask(_MARK, case=f"Case:{case_of(visit)}", **_marked(form))
@@ -89,7 +89,7 @@ async def mark(visit: Visit) -> Response:
 
 async def send(visit: Visit) -> Response:
     """Send what was shown and is still chosen; whatever would leave otherwise by now is refused."""
-    form = await visit.form(MOST_FIELDS)
+    form = await visit.form(most=MOST_FIELDS)
     data = await _case(visit)
     names, chosen = _agreed(visit, data["case"]), _chosen(form)
     routes = [one for one in _routes(form) if _key(one) in chosen]

@@ -45,6 +45,7 @@ async def show(visit: Visit) -> Response:
         today=_today(data.get("today") or (), visit.language),
         office=data["caseCounts"]["overdue"] if visit.may("addToTeam") and "caseCounts" in data else 0,
         casework="today" in data,
+        opens=visit.may("openCase"),
         now=visit.now,
         acts=_nodes(data, "waitingActs"),
         calls=data.get("standingCalls") or (),

@@ -25,8 +25,10 @@
       if (event.target.closest("input, select, textarea, [contenteditable]")) return;
       const key = event.key.toLowerCase();
       const field = document.querySelector("[data-key='/']");
+      const fresh = document.querySelector("[data-key='n']");
       if (key === "j") move(1);
       else if (key === "k") move(-1);
+      else if (key === "n" && fresh) fresh.click();
       else if (key === "/" && field) { event.preventDefault(); field.focus(); }
     });
   }

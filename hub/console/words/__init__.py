@@ -4,7 +4,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from hub.console.words import account, acts, case, casework, entry, frame, members, night, requests, sitting, withdraw
+from hub.console.words import (
+    account,
+    acts,
+    case,
+    casework,
+    entry,
+    frame,
+    members,
+    new_case,
+    night,
+    requests,
+    sitting,
+    withdraw,
+)
 from hub.kit.text import Text
 
 WORDS: Final[Mapping[str, Text]] = MappingProxyType(
@@ -20,6 +33,7 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         **requests.WORDS,
         **sitting.WORDS,
         **withdraw.WORDS,
+        **new_case.WORDS,
     }
 )
 """By key: the page's name, a dot, and what it is."""

@@ -54,7 +54,7 @@ WORDS: Final = MappingProxyType(
         "cases.opened": Phrase("Opened"),
         "cases.not_yours": Phrase("You are not on its team"),
         "cases.next": Phrase("Next page"),
-        "keys.hint": Phrase("J, K: next and previous. Enter: open. /: look for."),
+        "keys.hint": Phrase("J, K: next and previous. Enter: open. N: new case. /: look for."),
         "keys.off": Phrase("Turn keys off"),
         "keys.on": Phrase("Turn keys on"),
         "cases.first": Phrase("First page"),

@@ -5,6 +5,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from hub.exchange.vocabulary import (
+    callers,
     case,
     catalogue,
     deadlines,
@@ -29,6 +30,7 @@ def _index() -> Mapping[str, CodeSet]:
     rooms = (
         harm,
         person,
+        callers,
         case,
         purposes,
         disclosure,

@@ -7,6 +7,7 @@ HER_WORD = "tests/withdrawals/test_her_own_word.py::"
 HOLD = "tests/withdrawals/test_hold.py::"
 WORDS = "tests/schema/test_words_api.py::"
 GUARDIAN = "tests/intake/test_guardian.py::"
+CALLED = "tests/intake/test_caller.py::"
 UNASKED = "tests/intake/test_not_capable.py::"
 NEITHER = GUARDIAN + "test_a_guardian_neither_replaces_nor_shortens_nor_refuses_for_her[child]"
 OF_AGE = GUARDIAN + "test_nobody_is_guardian_of_a_person_of_age"
@@ -149,6 +150,24 @@ A_GUARDIANS_LIMITS = (
         "hub.consent.voices:_not_capable_reasons",
         answers(()),
         UNASKED + "test_never_over_an_answer_of_her_own",
+    ),
+    Guard(
+        "nobody says yes for a person who was not heard",
+        "hub.consent.voices:heard_reasons",
+        answers(()),
+        CALLED + "test_no_yes_is_recorded_while_only_somebody_else_has_spoken[friend]",
+    ),
+    Guard(
+        "nobody agrees for her to a duty to report",
+        "hub.intake.answer_duty:heard_reasons",
+        answers(()),
+        CALLED + "test_nobody_agrees_for_her_to_what_a_recipient_must_report",
+    ),
+    Guard(
+        "nobody lowers her protection for her",
+        "hub.intake.voice:heard_reasons",
+        answers(()),
+        CALLED + "test_what_lowers_protection_is_recorded_and_does_not_count",
     ),
     Guard(
         "what is on record of hers",

@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from hub.exchange.vocabulary.field import Field
-from hub.exchange.vocabulary.fields import care, harm, legal, offender, person, places, request
+from hub.exchange.vocabulary.fields import care, first_contact, harm, legal, offender, person, places, request
 
 CATALOGUE: Mapping[str, Field] = MappingProxyType(
-    {row.name: row for room in (person, harm, offender, places, legal, care, request) for row in room.FIELDS}
+    {
+        row.name: row
+        for room in (person, harm, offender, places, legal, care, first_contact, request)
+        for row in room.FIELDS
+    }
 )
 """Name to field, in the order in which forms show them."""
