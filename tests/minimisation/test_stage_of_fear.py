@@ -94,6 +94,12 @@ def test_a_row_that_says_nothing_or_hides_a_story_is_refused_where_it_is_wrong(
     assert {reason.field for reason in refused.value.reasons} == {path}
 
 
+def test_an_amount_without_its_currency_is_refused() -> None:
+    for name, row in (("payments", {**PAYMENT, "amount_jpy": 1, "amount": 200}), ("demands", {**DEMAND, "amount": 1})):
+        with pytest.raises(Invalid, match="currency"):
+            clean(name, [row])
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -194,14 +194,13 @@ AGES_AND_CONTRADICTIONS = (
         "every harm code beside the ages",
         "hub.minimisation.harm:harm_reasons",
         answers(()),
-        FEAR + "test_each_code_is_held_to_her_age_as_the_first_is",
+        f"{HARM}[ages2-NCII_ADULT_SYNTH-harm_code_fits_image_minor_synth]",
     ),
     Guard(
         "a number of money says in which money",
         "hub.minimisation.payments:amount_reasons",
         answers(()),
-        FEAR
-        + "test_a_row_that_says_nothing_or_hides_a_story_is_refused_where_it_is_wrong[demands-value4-demands.0.currency]",
+        FEAR + "test_an_amount_without_its_currency_is_refused",
     ),
     Guard("after death nothing new", "hub.minimisation.consented:death_reasons", answers(()), DEATH),
 )
