@@ -14,7 +14,7 @@ from hub.identity.work import Work
 from hub.intake.validation import case_to_overwrite, cleaned, correction_reasons, known_word
 from hub.kit.errors import Invalid, Reason
 from hub.kit.offload import offload
-from hub.minimisation.harm import harm_code_reasons
+from hub.minimisation.harm import HARM_FIELDS, harm_reasons
 
 CORRECTED = "corrected"
 """Why a place was taken away that a newer list leaves out."""
@@ -40,10 +40,17 @@ async def record_fields(
         raise Invalid(*hers)
     values = await offload(cleaned, fields, case.values, opened_at=case.created_at, now=work.now)
     ages = (case.values.get("age_band_now"), case.values.get("age_band_at_images"))
-    if wrong := harm_code_reasons(values.get("harm_code"), *ages):
+    if wrong := harm_reasons(_codes(case, values), *ages):
         raise Invalid(*wrong)
     values |= await _lists(work, case, values)
     await record(work, case, values, urgency=urgency)
+
+
+def _codes(case: OpenCase, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The harm codes as they would stand together; none where nobody touches them now."""
+    if not any(values.get(name) for name in HARM_FIELDS):
+        return {}
+    return {name: values.get(name, case.values.get(name)) for name in HARM_FIELDS}
 
 
 async def _lists(work: Work, case: OpenCase, values: Mapping[str, Any]) -> dict[str, Any]:

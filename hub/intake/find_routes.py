@@ -38,7 +38,7 @@ from hub.minimisation.due import due_if_sent
 from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import with_doors
-from hub.minimisation.harm import harm_code_reasons
+from hub.minimisation.harm import harm_reasons
 from hub.minimisation.many import FactsOfOne, facts_of_many
 from hub.minimisation.packer import preview
 from hub.minimisation.rules import decide
@@ -70,7 +70,7 @@ async def find_routes(
     case = await repository.case(work, case_id)
     values = case.values
     ages = (values.get("age_band_now"), values.get("age_band_at_images"))
-    if against := harm_code_reasons(values.get("harm_code"), *ages):
+    if against := harm_reasons(values, *ages):
         raise Invalid(*against)
     await note_reading(work, case.id)
     fitting = await _fitting(work, case, wish)

@@ -14,7 +14,7 @@ from hub.intake.validation import cleaned, known_word
 from hub.intake.voice import Spoken, how_said
 from hub.kit.errors import Invalid, NotFound
 from hub.kit.offload import offload
-from hub.minimisation.harm import harm_code_reasons
+from hub.minimisation.harm import harm_reasons
 from hub.statements.record import New, begin, first_said
 from hub.tasks.received import received
 
@@ -44,7 +44,7 @@ async def open_case(
     values = await offload(cleaned, told, {}, opened_at=work.now, now=work.now)
     how = how_said(spoken or Spoken(), language, work.now)
     ages = (values.get("age_band_now"), values.get("age_band_at_images"))
-    if wrong := harm_code_reasons(values.get("harm_code"), *ages):
+    if wrong := harm_reasons(values, *ages):
         raise Invalid(*wrong)
     id = await hub.cases.open.create(work, language=language, urgency=urgency, values=values, came_from=came_from)
     await _begun(work, id, first_said(values, how), called)

@@ -9,6 +9,8 @@ from uuid import UUID
 from hub.deadlines.ruling import Ruling
 from hub.directory.entries import Recipient
 from hub.directory.partner_routes import PartnerRoute
+from hub.exchange.vocabulary.harm import EXPOSURE
+from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.intake.duties_to_read import DutyToRead
 from hub.kit.errors import Reason
 from hub.minimisation.fields import CATALOGUE
@@ -20,12 +22,20 @@ ANY_WISH = "not-known"
 ANY_AGE = "any"
 BY_US = "organisation"
 _UNKNOWN = "unknown"
+_TAKEN_AS = EXPOSURE.each(
+    {one: {one} for one in EXPOSURE.codes()}
+    | {"shown_to_some": {*EXPOSURE.named("shown_to_some", "threatened", "published")}}
+)
+"""What was shown to some can be removed there, and can still be kept from going further."""
 _RANK: Mapping[str, int] = {"ordinary": 0, "sensitive": 1, "endangering": 2}
 
 
 @dataclass(frozen=True)
 class RouteSituation:
-    """What of a case the routes look at. `age_class`: "adult", "child" or "unknown"; None: not recorded."""
+    """What of a case the routes look at. `age_class`: "adult", "child" or "unknown"; None: not recorded.
+
+    `further`: what else was done; a request states `harm_code` alone.
+    """
 
     harm_code: str | None
     exposure: str | None
@@ -33,6 +43,7 @@ class RouteSituation:
     languages: frozenset[str]
     country: str
     day: date
+    further: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,7 @@ def situation(values: Mapping[str, Any], languages: Iterable[str], country: str,
         languages=frozenset(languages),
         country=country,
         day=day,
+        further=frozenset(values.get("further_harm_codes") or ()),
     )
 
 
@@ -87,11 +99,21 @@ def fits(route: PartnerRoute, wish: str, found: RouteSituation) -> bool:
         route.of_day(found.day)
         and (wish == ANY_WISH or wish in route.wishes)
         and (found.age_class == _UNKNOWN or route.age_class in (ANY_AGE, found.age_class))
-        and (found.harm_code is None or not route.harms or found.harm_code in route.harms)
-        and (found.exposure is None or not route.exposures or found.exposure in route.exposures)
+        and _takes_harm(route, found)
+        and (
+            found.exposure is None
+            or not _TAKEN_AS.get(found.exposure, {found.exposure}).isdisjoint(route.exposures)
+            or not route.exposures
+        )
         and (not route.countries or found.country in route.countries)
         and (not route.languages or not found.languages.isdisjoint(route.languages))
     )
+
+
+def _takes_harm(route: PartnerRoute, found: RouteSituation) -> bool:
+    """Whoever helps her takes any of what was done; a request that states one code goes where that one is taken."""
+    stated = {found.harm_code} if route.purpose in REQUEST_PURPOSES else {found.harm_code, *found.further}
+    return found.harm_code is None or not route.harms or not stated.isdisjoint(route.harms)
 
 
 def unknown(route: PartnerRoute, found: RouteSituation) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ TOLD = DateWindow(10 * YEAR, timedelta(0), "told_out_of_range")
 """What an organisation told before it had this hub is recorded too; older records are not kept."""
 PAID = DateWindow(10 * YEAR, SKEW, "paid_out_of_range")
 """As long as a bank keeps its records of an account; what is not paid yet is no payment."""
+EARLIER = DateWindow(30 * YEAR, SKEW, "earlier_out_of_range")
+"""What was demanded of her or told by her has happened: as long ago as anything was seen, and not tomorrow."""
 
 WINDOWS: Mapping[str, DateWindow] = MappingProxyType(
     {
@@ -50,7 +52,10 @@ WINDOWS: Mapping[str, DateWindow] = MappingProxyType(
         "offender_deadline": DEMANDED,
         "log_loss_date": CLOCK,
         "locations.seen_at": SEEN,
+        "demands.asked_at": EARLIER,
+        "demands.until": DEMANDED,
         "payments.paid_at": PAID,
+        "report_to_police.made_at": EARLIER,
         "self_reports.told_at": TOLD,
         "signer.signed_at": SIGNED,
         "good_faith.at": SIGNED,

@@ -31,7 +31,10 @@ FindWhy = Literal[
 WITHHELD = Phrase("[withheld]")
 """What stands in the place of what was hidden, in the language of the recipient's country."""
 NO_WORDS = frozenset(
-    {*NAMES, *MINIMUM, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent", "payments"}
+    [
+        *(*NAMES, *MINIMUM, "prefecture", "safe_contact", "signer", "reply_contact", "requests_already_sent"),
+        *("payments", "demands"),
+    ]
 )
 """Fields that are identity or addresses themselves, or say who asks: consented to, agreed and refused as such. And
 what danger to life needs: two people let it leave so that somebody finds her."""
@@ -46,6 +49,9 @@ _NO_WORDS_INSIDE = frozenset(
         "taken_at",
         "sent_at",
         "signed_at",
+        "made_at",
+        "made",
+        "number",
         "item_id",
         "algorithm",
         "computed_by",

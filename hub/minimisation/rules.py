@@ -19,7 +19,7 @@ from hub.minimisation.dates import date_reasons
 from hub.minimisation.facts import Decision, Facts, Withheld
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.generalised import generaliser
-from hub.minimisation.harm import child_code_reasons
+from hub.minimisation.harm import child_harm_reasons
 from hub.minimisation.onward_rules import onward_reasons
 from hub.minimisation.payments import PAYMENT_REPORT, paid_there
 from hub.minimisation.takedown_rules import evidence_reasons, item_sources, signer, signer_reasons
@@ -90,7 +90,7 @@ def _against(facts: Facts) -> tuple[Reason, ...]:
         *death_reasons(facts),
         *onward_reasons(facts.came_from),
         *answer_reasons(facts),
-        *child_code_reasons(facts.values.get("harm_code"), *facts.age_bands()),
+        *child_harm_reasons(facts.values, *facts.age_bands()),
         *covers(facts.terms, facts.purpose, day),
         *_profile_reasons(facts),
         *evidence_reasons(facts),

@@ -175,6 +175,10 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("A payment was made between ten years before the case was opened and now."),
         Phrase("Give the time at which it was paid."),
     ),
+    "earlier_out_of_range": Sentence(
+        Phrase("This happened between thirty years before the case was opened and now."),
+        Phrase("Give the time at which it happened, or leave it out."),
+    ),
     "engaged_out_of_range": Sentence(
         Phrase("The day lies between a year before this was referred to you and today."),
         Phrase("Check it."),

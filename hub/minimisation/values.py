@@ -13,7 +13,7 @@ from hub.minimisation.field import Json
 from hub.minimisation.field_shapes import field_shape, parts_shape
 from hub.minimisation.fields import CATALOGUE, known_field
 from hub.minimisation.generalised import minor
-from hub.minimisation.payments import PAYMENT_FORMS
+from hub.minimisation.payments import PAYMENT_FORMS, REPORT_NUMBER, amount_reasons
 from hub.minimisation.shapes import Shape, record, rows, several, web_address
 
 DIGITS = ALGORITHMS.each({"sha256": 64, "md5": 32, "pdq": 64})
@@ -27,7 +27,8 @@ _ITEM = parts_shape(CATALOGUE["items"].parts)
 _LEDGER_HEAD = parts_shape(CATALOGUE["ledger_head"].parts)
 _SELF_REPORT = parts_shape(CATALOGUE["self_reports"].parts)
 _PAYMENT = parts_shape(CATALOGUE["payments"].parts)
-"""Part of a payment to how it is written: digits, ids and the kana of a receipt, in which no story fits."""
+_DEMAND = parts_shape(CATALOGUE["demands"].parts)
+_REPORT_TO_POLICE = parts_shape(CATALOGUE["report_to_police"].parts)
 _WAY = parts_shape(CATALOGUE["safe_contact"].parts[0].parts)
 
 
@@ -114,12 +115,35 @@ def _item(value: object, path: str) -> Json:
 
 def _payment(value: object, path: str) -> Json:
     """A payment. Half-width kana of a receipt count as the letters that they are."""
-    found = _PAYMENT(value, path)
+    found = _money(_PAYMENT(value, path), path)
+    if "amount_jpy" not in found and "amount" not in found:
+        raise Invalid(Reason("required", f"{path}.amount_jpy"))
+    return found
+
+
+def _demand(value: object, path: str) -> Json:
+    """A demand; where money was to go is written as in a payment."""
+    return _money(_DEMAND(value, path), path)
+
+
+def _money(found: Json, path: str) -> Json:
+    if lacking := amount_reasons(found, path):
+        raise Invalid(*lacking)
     for part, form in PAYMENT_FORMS.items():
         if part in found:
             found[part] = unicodedata.normalize("NFKC", found[part])
             if not form.fullmatch(found[part]):
                 raise Invalid(Reason("malformed", f"{path}.{part}"))
+    return found
+
+
+def _report_to_police(value: object, path: str) -> Json:
+    """A report that was made. Its number has the form of one; whom it names is in no number."""
+    found = _REPORT_TO_POLICE(value, path)
+    if "number" in found:
+        found["number"] = unicodedata.normalize("NFKC", found["number"])
+        if not REPORT_NUMBER.fullmatch(found["number"]):
+            raise Invalid(Reason("malformed", f"{path}.number"))
     return found
 
 
@@ -176,6 +200,8 @@ SHAPES: Mapping[str, Shape] = {
     "barred_recipients": several(_barred),
     "items": rows(_item),
     "payments": rows(_payment),
+    "demands": rows(_demand),
+    "report_to_police": _report_to_police,
     "ledger_head": _ledger_head,
     "self_reports": rows(_self_report),
 }

@@ -19,7 +19,7 @@ from hub.minimisation.consented import DIED, answer_reasons, death_reasons
 from hub.minimisation.facts import Decision, Facts
 from hub.minimisation.fields import CATALOGUE
 from hub.minimisation.gate import GateAnswer, ask_anew
-from hub.minimisation.harm import child_code_reasons
+from hub.minimisation.harm import HARM_FIELDS, child_harm_reasons
 from hub.minimisation.narrower import says_less, still_consented
 from hub.minimisation.packer import handling
 from hub.minimisation.rules import decide, needs
@@ -35,7 +35,7 @@ from hub.tasks import causes
 RENEWED: Mapping[Cause, tuple[str, ...]] = MappingProxyType(
     {
         Cause.SAFE_CONTACT: ("safe_contact",),
-        Cause.AGE_UNDER_18: ("age_band_now", "age_band_at_images", "harm_code"),
+        Cause.AGE_UNDER_18: ("age_band_now", "age_band_at_images", *HARM_FIELDS),
     }
 )
 """What is not frozen for this cause: released anew, these say what the case says now."""
@@ -182,7 +182,7 @@ def _lacks_required(packet: Packet, facts: Facts, left: Mapping[str, Form]) -> b
 
 def _of_her_age(facts: Facts) -> tuple[Reason, ...]:
     """The harm code of an adult, though by what was said she is a child."""
-    return child_code_reasons(facts.values.get("harm_code"), *facts.age_bands())
+    return child_harm_reasons(facts.values, *facts.age_bands())
 
 
 def _lessened(packet: Packet, asked: GateAnswer) -> RemainingRelease:

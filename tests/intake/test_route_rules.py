@@ -118,6 +118,30 @@ def test_one_who_is_or_was_a_child_is_one_and_only_a_known_adult_is_one(now: str
     assert (found == "adult") == (images in {"18_19", "20_or_over"} and now not in child)
 
 
+@given(ROUTES, SITUATIONS, st.sampled_from(HARM_CODES.codes()))
+def test_what_else_was_done_opens_ways_to_help_and_no_request(
+    route: PartnerRoute, found: RouteSituation, further: str
+) -> None:
+    one = replace(route, valid_from=TODAY, valid_to=None, exposures=(), age_class="any", harms=(further,))
+    beside = replace(found, harm_code="IMPERSONATION", further=frozenset({further}))
+
+    opened = fits(one, ANY_WISH, beside)
+
+    if not one.countries and not one.languages:
+        assert opened == (one.purpose != "removal" or further == "IMPERSONATION")
+
+
+@given(ROUTES, SITUATIONS)
+def test_what_was_shown_to_some_takes_the_routes_of_a_threat_and_of_what_is_public(
+    route: PartnerRoute, found: RouteSituation
+) -> None:
+    some, threat, public = (
+        fits(route, ANY_WISH, replace(found, exposure=word)) for word in ("shown_to_some", "threatened", "published")
+    )
+
+    assert some >= (threat or public)
+
+
 def test_an_exposure_that_nobody_knows_is_none() -> None:
     assert situation({"exposure": "unknown"}, ("ja",), "JP", TODAY).exposure is None
 

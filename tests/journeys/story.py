@@ -78,7 +78,11 @@ def plans(draw: Any) -> Plan:
 
 
 CHOICES = {
+    "gender": "not_told",
+    "school_stage": "high_school",
     "exposure": "published",
+    "promised_payment": "no",
+    "offender_contact": "lost_touch",
     "synthetic": "no",
     "paid": "no",
     "fee_source": "legal_aid",
@@ -123,6 +127,28 @@ def paid(planted: Planted) -> dict[str, Any]:
     }
 
 
+def feared(planted: Planted) -> dict[str, Any]:
+    """What is demanded, by whom, and whom she told of it."""
+    return {
+        "further_harm_codes": ["IMPERSONATION"],
+        "offender_traits": ["unknown", "pretended"],
+        "demands": [
+            {
+                "kind": "money",
+                "account": planted.letters("demands.account", "demands"),
+                "fulfilled": "partly",
+                "asked_at": WHEN,
+            }
+        ],
+        "report_to_police": {
+            "made": "made",
+            "made_at": WHEN,
+            "number": planted.letters("report.number", "report_to_police"),
+            "desk": planted.text("report.desk", "report_to_police"),
+        },
+    }
+
+
 def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
     """A value for every field that a case keeps, a canary in each that takes words."""
     text, letters = planted.text, planted.letters
@@ -142,6 +168,7 @@ def told(planted: Planted, *, minor: bool) -> dict[str, Any]:
         "pattern": "sextortion",
         "harm_code": "SEXTORTION_MINOR" if minor else "SEXTORTION_ADULT",
         "timeline": [happened(planted)],
+        **feared(planted),
         "demand_kinds": ["money"],
         "demand_amount_jpy": 123_457,
         "payments": [paid(planted)],

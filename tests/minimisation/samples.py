@@ -15,14 +15,29 @@ VALUES: dict[str, Any] = {
     "signer_name": "架空 署名子",
     "age_band_now": "16_17",
     "age_band_at_images": "16_17",
+    "gender": "not_told",
+    "school_stage": "high_school",
     "pattern": "sextortion",
     "harm_code": "SEXTORTION_MINOR",
+    "further_harm_codes": ["IMPERSONATION"],
     "exposure": "published",
     "synthetic": "no",
     "narrative": "写真を送ったあと、お金を求められた。",
     "timeline": [{"at": WHEN, "service": "SNS-A", "account": "@kuro_0000", "what": "最初の連絡"}],
     "demand_kinds": ["money"],
     "demand_amount_jpy": 123_457,
+    "demands": [
+        {
+            "asked_at": WHEN,
+            "kind": "money",
+            "amount": 30,
+            "currency": "USD",
+            "means": "crypto",
+            "account": "0x00000000219ab540356cBB839Cbe05303d7705Fa",
+            "until": "2026-11-24T20:00:00+09:00",
+            "fulfilled": "no",
+        }
+    ],
     "paid": "no",
     "payments": [
         {
@@ -37,10 +52,13 @@ VALUES: dict[str, Any] = {
             "transaction": "T-20261120-001",
         }
     ],
+    "promised_payment": "no",
     "offender_deadline": "2026-11-24T20:00:00+09:00",
     "offender_handles": [{"service": "SNS-A", "handle": "@kuro_0000"}],
     "offender_details": "男性を名乗る。関西の言葉。",
     "offender_knows_address": "no",
+    "offender_traits": ["unknown", "said_abroad", "pretended"],
+    "offender_contact": "lost_touch",
     "locations": [{"url": "https://sns-a.example.com/p/C9aB", "service": "SNS-A", "seen_at": WHEN, "item_id": "C9aB"}],
     "accounts": [{"service": "SNS-A", "handle": "@toko_1111", "url": "https://sns-a.example.com/toko_1111"}],
     "hashes": [{"algorithm": "sha256", "value": "4a5e1e4b" * 8, "computed_by": "own_device"}],
@@ -52,6 +70,7 @@ VALUES: dict[str, Any] = {
     "fee_source": "legal_aid",
     "no_consent_statement": "公開に同意したことはありません。",
     "requests_already_sent": [{"recipient": "プラットフォーム甲", "sent_at": WHEN, "status": "received", "items": 1}],
+    "report_to_police": {"made": "made", "made_at": WHEN, "number": "第123号", "desk": "架空警察署 生活安全課"},
     "safe_contact": {
         "ways": [
             {

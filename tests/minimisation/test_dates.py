@@ -71,6 +71,14 @@ WRONG: dict[str, tuple[dict[str, Any], Reason]] = {
         {"payments": [{"paid_at": (NOW + timedelta(days=1)).isoformat()}]},
         Reason("paid_out_of_range", "payments.0.paid_at"),
     ),
+    "demanded tomorrow": (
+        {"demands": [{"asked_at": (NOW + timedelta(days=1)).isoformat()}]},
+        Reason("earlier_out_of_range", "demands.0.asked_at"),
+    ),
+    "told the police tomorrow": (
+        {"report_to_police": {"made": "made", "made_at": (NOW + timedelta(days=1)).isoformat()}},
+        Reason("earlier_out_of_range", "report_to_police.made_at"),
+    ),
     "told tomorrow": (
         {"self_reports": [{"told_at": (NOW + timedelta(days=1)).isoformat()}]},
         Reason("told_out_of_range", "self_reports.0.told_at"),

@@ -46,10 +46,12 @@ def test_labels_tell_fields_apart() -> None:
 
 def test_the_names_of_the_catalogue_are_permanent() -> None:
     assert " ".join(CATALOGUE) == (
-        "call_name legal_name prefecture signer_name age_band_now age_band_at_images pattern harm_code exposure "
-        "synthetic narrative timeline demand_kinds demand_amount_jpy paid payments offender_deadline "
-        "offender_handles offender_details offender_knows_address locations accounts hashes evidence_inventory "
-        "matter_types log_loss_date fee_source no_consent_statement requests_already_sent safe_contact self_harm_asked "
+        "call_name legal_name prefecture signer_name age_band_now age_band_at_images gender school_stage pattern "
+        "harm_code further_harm_codes exposure "
+        "synthetic narrative timeline demand_kinds demand_amount_jpy demands paid payments promised_payment "
+        "offender_deadline offender_handles offender_details offender_knows_address offender_traits offender_contact "
+        "locations accounts hashes evidence_inventory matter_types log_loss_date fee_source no_consent_statement "
+        "requests_already_sent report_to_police safe_contact self_harm_asked "
         "guardian_involvement danger_kinds danger_who danger_where danger_words wishes barred_recipients "
         "self_reports statistics_agreed safe_tonight speaks_with_us caller_advised signer legal_ground explanation "
         "good_faith "

@@ -174,7 +174,12 @@ async def test_a_harm_code_that_contradicts_the_ages_is_refused_with_the_one_tha
         async with parties.work(night.ngo) as work:
             await open_case(work, language="ja", urgency="urgent", fields={**told, "harm_code": code})
 
+    with pytest.raises(Invalid) as further:
+        async with working(parties, night.first) as work:
+            await record_fields(work, night.case, {"further_harm_codes": [code]}, expected_version=1)
+
     assert corrected.value.reasons == opened.value.reasons == (Reason(fits, "harm_code"),)
+    assert further.value.reasons == (Reason(fits, "further_harm_codes"),)
 
 
 async def test_a_reason_is_asked_for(night: Night) -> None:

@@ -13,7 +13,7 @@ from connectors.kit.times import jst_with_utc
 from connectors.partners.japan_bank_request.dated import STATEMENTS, UNVERIFIED, WRITTEN_ON
 from connectors.partners.japan_bank_request.plain import BLANK, name, rows, shown
 from hub.exchange.packets import Packet
-from hub.exchange.vocabulary.harm import ACCOUNT_TYPES, PAYMENT_MEANS
+from hub.exchange.vocabulary.harm import ACCOUNT_TYPES, CURRENCIES, PAYMENT_MEANS
 
 _WHAT = """おどされて、下の口座や電子マネーなどに、お金を支払わされました（恐喝）。
 支払い先の口座などの利用停止、取引記録の保存、残高がある場合の返金の手続きについて教えてください。
@@ -55,7 +55,7 @@ def _line(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     """Row by row and no table: an id may be as long as a line."""
     pairs = (
         ("日時", _instant(row.get("paid_at"))),
-        ("金額（円）", _amount(row.get("amount_jpy"))),
+        *_paid(row),
         ("方法", _word(PAYMENT_MEANS, row.get("means"))),
         ("支店番号", _part(row, "branch")),
         ("口座の種類", _word(ACCOUNT_TYPES, row.get("account_type"))),
@@ -64,6 +64,13 @@ def _line(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         ("取引番号", _part(row, "transaction")),
     )
     return tuple((label, value) for label, value in pairs if value)
+
+
+def _paid(row: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """In yen; else the number with its currency."""
+    if "amount_jpy" in row or row.get("currency") not in CURRENCIES:
+        return (("金額（円）", _amount(row.get("amount_jpy"))),)
+    return (("金額", f"{_amount(row.get('amount'))} {coded(CURRENCIES, row['currency'])}"),)
 
 
 def _part(row: Mapping[str, Any], part: str) -> str:

@@ -12,6 +12,8 @@ _BLOCKS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("A 本人", ("call_name", "danger_who", "age_band_now", "age_band_at_images")),
     ("B いまの危険", ("danger_kinds", "self_harm_asked", "offender_knows_address", "offender_deadline")),
     ("D 要求と支払い", ("demand_kinds", "demand_amount_jpy", "paid")),
+    ("E 相手のようす", ("offender_traits", "offender_contact")),
+    ("これまでの警察への相談・届出", ("report_to_police",)),
 )
 _PUBLIC = ("pattern", "exposure", "synthetic")
 _IN_DANGER = ("danger_where", "danger_words")
@@ -24,7 +26,7 @@ _KEEPING = "本人が安全だと言った場所にだけ置いてください�
 def sheet_of(packet: Packet) -> Sheet:
     """The sheet in Japanese. It needs nothing: what leaves in danger to life is printed, however little it is."""
     fields = packet.fields
-    a, b, d = (Section(heading, rows_of(fields, names)) for heading, names in _BLOCKS)
+    a, b, d, e, before = (Section(heading, rows_of(fields, names)) for heading, names in _BLOCKS)
     return japanese_sheet(
         packet,
         title="相談票",
@@ -36,8 +38,9 @@ def sheet_of(packet: Packet) -> Sheet:
             *(Section(label(name), Prose(value(name, fields[name]))) for name in _IN_DANGER if name in fields),
             Section("C 経過", table("timeline", fields.get("timeline"))),
             *_held(d),
-            *_listed(fields, "D", ("payments",)),
+            *_listed(fields, "D", ("demands", "payments")),
             *_listed(fields, "E", ("offender_handles", "accounts")),
+            *_held(e),
             *(Section("E 相手について", Prose(value(n, fields[n]))) for n in ("offender_details",) if n in fields),
             *_held(Section("F 被害と公開の状況", rows_of(fields, _PUBLIC))),
             *_listed(fields, "F", ("locations", "requests_already_sent")),
@@ -47,6 +50,7 @@ def sheet_of(packet: Packet) -> Sheet:
                 for name in ("hashes",)
                 if name in fields
             ),
+            *_held(before),
             Section("H 本人の希望", Prose(_WISHES)),
             Section("I 窓口で", Rows(_desk())),
         ),

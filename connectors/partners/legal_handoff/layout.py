@@ -14,10 +14,16 @@ _SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("相談の内容", ("matter_types", "log_loss_date", "next_clock", "respond_by", "fee_source")),
     ("本人", ("call_name", "legal_name", "prefecture", "age_band_now", "age_band_at_images", "guardian_involvement")),
     ("いまの危険", ("danger_kinds", "danger_who", "self_harm_asked", "offender_knows_address", "offender_deadline")),
-    ("被害", ("pattern", "exposure", "synthetic", "demand_kinds", "demand_amount_jpy", "paid")),
+    (
+        "被害",
+        (
+            *("pattern", "further_harm_codes", "exposure", "synthetic", "demand_kinds", "demand_amount_jpy", "paid"),
+            *("promised_payment", "offender_traits", "offender_contact", "report_to_police"),
+        ),
+    ),
 )
 _TABLES = (
-    *("safe_contact", "timeline", "locations", "accounts", "offender_handles", "payments"),
+    *("safe_contact", "timeline", "locations", "accounts", "offender_handles", "demands", "payments"),
     *("evidence_inventory", "requests_already_sent"),
 )
 _ABOUT_LOGS = MATTERS.named("sender_disclosure", "log_preservation", "criminal_complaint")

@@ -134,12 +134,14 @@ EXPOSURE = CodeSet(
     "exposure",
     "How far the images got.",
     (
+        code("unknown", Phrase("Not known", "exposure"), "Nobody knows where the images are; that is feared alone."),
+        code("shown_to_some", Phrase("Shown to some"), "Single people were shown the images, as far as known."),
         code(
             "threatened",
             Phrase("Threatened, not yet published"),
             "Nothing was shown as far as known.",
         ),
-        code("published", Phrase("Published"), "Somebody was shown the images."),
+        code("published", Phrase("Published"), "The images are where many people, or anybody, can see them."),
     ),
 )
 DEMANDS = CodeSet(
@@ -150,6 +152,33 @@ DEMANDS = CodeSet(
         code("images", Phrase("Images"), "More images or films."),
         code("meeting", Phrase("A meeting"), "To meet, or an act in person."),
         code("other", Phrase("Other"), "Anything else."),
+    ),
+)
+FULFILMENTS = CodeSet(
+    "fulfilment",
+    "Whether what was demanded was done.",
+    (
+        code("no", Phrase("Not met"), "Nothing of it was done."),
+        code("partly", Phrase("Partly met"), "Less than was demanded was done."),
+        code("yes", Phrase("Met", "demand"), "What was demanded was done."),
+        code("unknown", Phrase("Not known"), "Nobody said."),
+    ),
+)
+CURRENCIES = CodeSet(
+    "currency",
+    "In which money an amount is.",
+    (
+        code("JPY", Phrase("Yen"), "Japanese yen."),
+        code("USD", Phrase("US dollars"), "Dollars of the United States."),
+        code("EUR", Phrase("Euros"), "Euros."),
+        code("CNY", Phrase("Yuan"), "Renminbi of China."),
+        code("KRW", Phrase("Won"), "Won of the Republic of Korea."),
+        code("TWD", Phrase("Taiwan dollars"), "Dollars of Taiwan."),
+        code("PHP", Phrase("Philippine pesos"), "Pesos of the Philippines."),
+        code("BTC", Phrase("Bitcoin"), "Bitcoin; whole units alone, otherwise its worth in another currency."),
+        code("ETH", Phrase("Ether"), "Ether; whole units alone, otherwise its worth in another currency."),
+        code("USDT", Phrase("Tether"), "Tether (USDT)."),
+        code("other", Phrase("Another currency"), "Any other; the worth in yen says more."),
     ),
 )
 PAID = CodeSet(
@@ -182,6 +211,45 @@ ACCOUNT_TYPES = CodeSet(
         code("ordinary", Phrase("Ordinary account"), "An ordinary deposit."),
         code("current", Phrase("Current account"), "A current deposit."),
         code("savings", Phrase("Savings account"), "A savings deposit."),
+    ),
+)
+PROMISED_PAYMENTS = CodeSet(
+    "promised_payment",
+    "Whether somebody promised her money for images or for contact, and what became of it.",
+    (
+        code("no", Phrase("Nothing promised"), "No money was promised to her."),
+        code("promised", Phrase("Promised, not received"), "Money was promised and did not come."),
+        code("received", Phrase("Promised and received"), "Money was promised, and some of it came."),
+        code("unknown", Phrase("Not known"), "Nobody said."),
+    ),
+)
+OFFENDER_TRAITS = CodeSet(
+    "offender_trait",
+    "What she knows of the offender; several may hold.",
+    (
+        code("known", Phrase("She knows who it is"), "She knows name or face from elsewhere than the network."),
+        code("unknown", Phrase("She does not know who it is"), "She knows an account and nothing else."),
+        code("partner", Phrase("Present or former partner"), "A present or former partner."),
+        code(
+            "said_abroad", Phrase("Said to be abroad"), "Said or believed to be abroad; no reason not to ask for help."
+        ),
+        code(
+            "pretended",
+            Phrase("Pretended to be somebody else"),
+            "Another name, age or gender than the true one, e.g. a man who posed as a woman.",
+        ),
+        code("under_18", Phrase("Under 18", "offender"), "The offender is under 18."),
+        code("same_school", Phrase("Of the same school"), "The offender goes to, or works at, her school."),
+    ),
+)
+OFFENDER_CONTACTS = CodeSet(
+    "offender_contact",
+    "Whether the offender and she still write or speak to each other.",
+    (
+        code("in_contact", Phrase("Still in contact"), "Messages or calls still come."),
+        code("lost_touch", Phrase("Lost touch"), "Nothing comes any more, and nobody knows where the images are."),
+        code("stopped_by_her", Phrase("Stopped by her"), "She blocked or muted the account, or does not answer."),
+        code("unknown", Phrase("Not known"), "Nobody said."),
     ),
 )
 AMOUNT_BANDS = CodeSet(

@@ -15,6 +15,41 @@ AGE_BANDS = CodeSet(
         code("unknown", Phrase("Not known"), "Nobody said; whatever protects a child applies."),
     ),
 )
+GENDERS = CodeSet(
+    "gender",
+    "Her or his gender, as the person tells it; nobody guesses.",
+    (
+        code("woman", Phrase("Woman"), "A woman or girl."),
+        code("man", Phrase("Man"), "A man or boy."),
+        code("other", Phrase("Other", "gender"), "Neither of the two, or both."),
+        code("not_told", Phrase("Not told"), "The person does not want to say, or was not asked."),
+    ),
+)
+SCHOOL_STAGES = CodeSet(
+    "school_stage",
+    "At what stage of school she is; it says nothing certain of her age.",
+    (
+        code("elementary", Phrase("Elementary school"), "Elementary school, usually from 6 to 12."),
+        code("junior_high", Phrase("Junior high school"), "Junior high school, usually from 12 to 15."),
+        code("high_school", Phrase("High school"), "High school or the like, usually from 15 to 18."),
+        code("higher", Phrase("University or vocational school"), "What follows after high school."),
+        code("not_at_school", Phrase("Not at school"), "She goes to no school."),
+        code("not_told", Phrase("Not told"), "The person does not want to say, or was not asked."),
+    ),
+)
+REPORTS_MADE = CodeSet(
+    "report_made",
+    "Whether the police were told, and how.",
+    (
+        code("not_made", Phrase("Not made"), "The police were not told."),
+        code("consulted", Phrase("Consulted only"), "She asked for advice; no report was taken."),
+        code("made", Phrase("Report made"), "A damage report or complaint was taken."),
+        code(
+            "not_taken", Phrase("Not taken by the desk"), "She wanted to make a report, and the desk did not take it."
+        ),
+        code("not_told", Phrase("Not told"), "The person does not want to say, or was not asked."),
+    ),
+)
 YES_NO_UNKNOWN = CodeSet(
     "yes_no_unknown",
     "An answer that may not be known.",

@@ -47,9 +47,15 @@ PROPOSED = (
     ),
     Guard(
         "a harm code that contradicts her age",
-        "hub.intake.find_routes:harm_code_reasons",
+        "hub.intake.find_routes:harm_reasons",
         answers(()),
         _ROUTES + "test_a_harm_code_that_contradicts_her_age_is_refused_with_the_one_that_fits",
+    ),
+    Guard(
+        "a request goes where the code that it states is taken",
+        "hub.intake.route_rules:_takes_harm",
+        rewritten(r"if route\.purpose in REQUEST_PURPOSES", "if False"),
+        _RULES + "test_what_else_was_done_opens_ways_to_help_and_no_request",
     ),
 )
 TIMES = (

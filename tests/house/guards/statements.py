@@ -14,6 +14,7 @@ TYPED = AGES + "test_typing_an_adult_takes_no_childs_protection_away"
 TWO = AGES + "test_what_contradicts_stops_every_route_until_another_settles_it"
 LASTING = "tests/statements/test_lasting.py::"
 BY_TWO = LASTING + "test_a_minors_lasting_lift_counts_once_another_confirms_it"
+FEAR = "tests/minimisation/test_stage_of_fear.py::"
 HARM = AGES + "test_a_harm_code_that_contradicts_the_ages_is_refused_with_the_one_that_fits"
 DEATH = BARS + "test_after_death_bars_stand_and_nothing_new_goes_out"
 COUNTS = "hub.statements.bars:BarException.counts"
@@ -176,6 +177,30 @@ AGES_AND_CONTRADICTIONS = (
         "hub.minimisation.harm:child_code_reasons",
         answers(()),
         AGES + "test_found_to_be_a_child_she_is_one_at_once_whoever_says_it[self]",
+    ),
+    Guard(
+        "a childs code makes every other one a childs",
+        "hub.minimisation.harm:_says_child",
+        answers(False),
+        FEAR + "test_the_gate_lets_no_adults_code_out_beside_a_childs",
+    ),
+    Guard(
+        "a further harm code at the gate",
+        "hub.minimisation.harm:child_harm_reasons",
+        answers(()),
+        FEAR + "test_the_gate_lets_no_adults_code_out_beside_a_childs",
+    ),
+    Guard(
+        "every harm code beside the ages",
+        "hub.minimisation.harm:harm_reasons",
+        answers(()),
+        f"{HARM}[ages2-NCII_ADULT_SYNTH-harm_code_fits_image_minor_synth]",
+    ),
+    Guard(
+        "a number of money says in which money",
+        "hub.minimisation.payments:amount_reasons",
+        answers(()),
+        FEAR + "test_an_amount_without_its_currency_is_refused",
     ),
     Guard("after death nothing new", "hub.minimisation.consented:death_reasons", answers(()), DEATH),
 )

@@ -2,6 +2,7 @@
 
 from hub.exchange.vocabulary.case import FEE_SOURCES, MATTERS
 from hub.exchange.vocabulary.field import HELPS_HER, MOST_ROWS, TEXT, Field, Part
+from hub.exchange.vocabulary.person import REPORTS_MADE
 from hub.exchange.vocabulary.purposes import REQUESTED
 from hub.exchange.vocabulary.tasks import TASK_STATUSES
 from hub.kit.text import Phrase
@@ -64,5 +65,27 @@ FIELDS = (
             Part("receipt", "line", Phrase("Receipt"), "The recipient's own reference.", required=False),
         ),
         rows=MOST_ROWS,
+    ),
+    Field(
+        name="report_to_police",
+        category="legal",
+        sensitivity="endangering",
+        kind="record",
+        label=Phrase("Report made to the police"),
+        meaning="Whether the police were told already, with the desk and the number that it gave.",
+        purposes=HELPS_HER,
+        parts=(
+            Part("made", "choice", Phrase("Told already", "police"), "How the police were told.", codes=REPORTS_MADE),
+            Part("made_at", "instant", Phrase("Made at"), "When the police were told.", required=False),
+            Part(
+                "number",
+                "line",
+                Phrase("Number", "police"),
+                "The number that the desk gave: letters, digits, - and the signs of a number.",
+                required=False,
+                letters=64,
+            ),
+            Part("desk", "line", Phrase("Desk"), "Which desk it was.", required=False),
+        ),
     ),
 )

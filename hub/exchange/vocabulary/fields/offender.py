@@ -1,7 +1,18 @@
 """Fields that say what is demanded, and by whom."""
 
 from hub.exchange.vocabulary.field import ABOUT_MONEY, HELPS_HER, MOST_ROWS, MOST_YEN, TEXT, Coarse, Field, Part
-from hub.exchange.vocabulary.harm import ACCOUNT_TYPES, AMOUNT_BANDS, DEMANDS, PAID, PAYMENT_MEANS
+from hub.exchange.vocabulary.harm import (
+    ACCOUNT_TYPES,
+    AMOUNT_BANDS,
+    CURRENCIES,
+    DEMANDS,
+    FULFILMENTS,
+    OFFENDER_CONTACTS,
+    OFFENDER_TRAITS,
+    PAID,
+    PAYMENT_MEANS,
+    PROMISED_PAYMENTS,
+)
 from hub.exchange.vocabulary.person import YES_NO_UNKNOWN
 from hub.kit.text import Phrase
 
@@ -31,6 +42,33 @@ FIELDS = (
         most=MOST_YEN,
     ),
     Field(
+        name="demands",
+        category="demand",
+        sensitivity="endangering",
+        kind="rows",
+        label=Phrase("Demands, one by one"),
+        meaning="Each demand with its day, and whether it was met; codes and digits, no story.",
+        purposes=HELPS_HER,
+        parts=(
+            Part("asked_at", "instant", Phrase("Demanded at"), "When it was demanded.", required=False),
+            Part("kind", "choice", Phrase("Kind"), "What was demanded.", codes=DEMANDS),
+            Part("amount", "whole", Phrase("Amount", "demand"), "Of money: how much, in whole units.", required=False),
+            Part("currency", "choice", Phrase("Currency"), "Of money: which.", required=False, codes=CURRENCIES),
+            Part("means", "choice", Phrase("Means"), "Of money: how.", required=False, codes=PAYMENT_MEANS),
+            Part(
+                "account",
+                "line",
+                Phrase("Account or wallet"),
+                "Where it was to go: letters, digits, and the signs . _ @ - only.",
+                required=False,
+                letters=64,
+            ),
+            Part("until", "instant", Phrase("Until", "demand"), "Until when it was wanted.", required=False),
+            Part("fulfilled", "choice", Phrase("Fulfilled"), "Whether it was met.", codes=FULFILMENTS),
+        ),
+        rows=MOST_ROWS,
+    ),
+    Field(
         name="paid",
         category="demand",
         sensitivity="sensitive",
@@ -51,7 +89,28 @@ FIELDS = (
         purposes=ABOUT_MONEY,
         parts=(
             Part("paid_at", "instant", Phrase("Paid at"), "When it was paid."),
-            Part("amount_jpy", "whole", Phrase("Amount (yen)"), "How much, in yen."),
+            Part(
+                "amount_jpy",
+                "whole",
+                Phrase("Amount (yen)"),
+                "How much, in yen; left out where it was paid in another currency.",
+                required=False,
+            ),
+            Part(
+                "amount",
+                "whole",
+                Phrase("Amount in its currency"),
+                "How much, in whole units of a currency that is not yen.",
+                required=False,
+            ),
+            Part(
+                "currency",
+                "choice",
+                Phrase("Currency"),
+                "In which currency that amount is.",
+                required=False,
+                codes=CURRENCIES,
+            ),
             Part("means", "choice", Phrase("Means"), "How it was paid.", codes=PAYMENT_MEANS),
             Part("institution", "line", Phrase("Institution"), "The bank or service, as the directory names it."),
             Part("branch", "line", Phrase("Branch number"), "Of a bank: three digits.", required=False, letters=3),
@@ -82,6 +141,16 @@ FIELDS = (
             ),
         ),
         rows=MOST_ROWS,
+    ),
+    Field(
+        name="promised_payment",
+        category="demand",
+        sensitivity="endangering",
+        kind="choice",
+        label=Phrase("Money promised to her"),
+        meaning="Whether she was promised money for images or contact; she is protected all the same.",
+        purposes=HELPS_HER,
+        codes=PROMISED_PAYMENTS,
     ),
     Field(
         name="offender_deadline",
@@ -128,5 +197,26 @@ FIELDS = (
         purposes=HELPS_HER,
         in_offer=True,
         codes=YES_NO_UNKNOWN,
+    ),
+    Field(
+        name="offender_traits",
+        category="offender",
+        sensitivity="endangering",
+        kind="choices",
+        label=Phrase("Who the offender may be"),
+        meaning="What she knows of the offender, in codes.",
+        purposes=HELPS_HER,
+        codes=OFFENDER_TRAITS,
+        rows=MOST_ROWS,
+    ),
+    Field(
+        name="offender_contact",
+        category="offender",
+        sensitivity="sensitive",
+        kind="choice",
+        label=Phrase("Contact with the offender"),
+        meaning="Whether the offender and she are still in touch.",
+        purposes=HELPS_HER,
+        codes=OFFENDER_CONTACTS,
     ),
 )

@@ -1,7 +1,7 @@
 """Fields that say who she is and how old."""
 
 from hub.exchange.vocabulary.field import HELPS_HER, LINE, Coarse, Field
-from hub.exchange.vocabulary.person import AGE_BANDS, YES_NO_UNKNOWN
+from hub.exchange.vocabulary.person import AGE_BANDS, GENDERS, SCHOOL_STAGES, YES_NO_UNKNOWN
 from hub.kit.text import Phrase
 
 FIELDS = (
@@ -71,5 +71,25 @@ FIELDS = (
         ),
         in_offer=True,
         codes=AGE_BANDS,
+    ),
+    Field(
+        name="gender",
+        category="identity",
+        sensitivity="sensitive",
+        kind="choice",
+        label=Phrase("Gender, if told"),
+        meaning="Her or his gender, where the person tells it; nobody asks twice.",
+        purposes=HELPS_HER,
+        codes=GENDERS,
+    ),
+    Field(
+        name="school_stage",
+        category="identity",
+        sensitivity="sensitive",
+        kind="choice",
+        label=Phrase("Stage of school"),
+        meaning="At what stage of school she is; never which school.",
+        purposes=HELPS_HER,
+        codes=SCHOOL_STAGES,
     ),
 )
