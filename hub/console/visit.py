@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from hub.console.console import Console
 from hub.console.cookies import DEVICE, KEYS
 from hub.console.frame import drawn
-from hub.console.paths import CASES, DANGER, NIGHT, REQUESTS, ROUTES
+from hub.console.paths import CASES, DANGER, NIGHT, OFFERS, QUEUE, REQUESTS, ROUTES
 from hub.entry.handles import Handle
 from hub.entry.sessions.devices import coarse
 from hub.identity.permissions import OPERATIONS
@@ -33,6 +33,8 @@ _PLACES: Final = (
     (NIGHT, "place.night", "standingCalls"),
     (ROUTES, "place.routes", "proposedRoutes"),
     (REQUESTS, "place.requests", "takedownRequests"),
+    (OFFERS, "place.offers", "acceptReferral"),
+    (QUEUE, "place.queue", "answerTakedownItems"),
     ("/account", "place.account", "mySessions"),
     ("/members", "place.members", "members"),
 )
@@ -94,11 +96,14 @@ class Visit:
         """The word for what was just done, as the address says; of `known` ones only."""
         return known.get(self.request.query_params.get("done", ""), "")
 
-    async def form(self) -> Mapping[str, str]:
-        """What was filled in, each field once and as text; raises `Invalid` for anything that is no form of ours."""
+    async def form(self, most: int = _MOST_FIELDS) -> Mapping[str, str]:
+        """What was filled in, each field once and as text; raises `Invalid` for anything that is no form of ours.
+
+        `most`: how many fields the page's form can have.
+        """
         if int(self.request.headers.get("content-length", _LONGEST_FORM + 1)) > _LONGEST_FORM:
             raise Invalid(Reason("body_too_large"))
-        async with self.request.form(max_files=0, max_fields=_MOST_FIELDS) as form:
+        async with self.request.form(max_files=0, max_fields=most) as form:
             given = {name: value for name, value in form.multi_items() if isinstance(value, str)}
         if not all(is_plain(text) for text in given.values()):
             raise Invalid(Reason("malformed"))
