@@ -94,7 +94,8 @@ def _rows(given: Mapping[str, Answer], name: str, language: str) -> Iterator[dic
     """The rows of a list: their parts in words, by their names."""
     for row in given[name]["value"] if name in given else ():
         field = CATALOGUE[name]
-        yield {key: value(field.part(key), part, language) for key, part in row.items() if part is not None}
+        told = {key: value(field.part(key), part, language) for key, part in row.items() if part is not None}
+        yield dict.fromkeys((part.name for part in field.parts), "") | told
 
 
 def _dates(given: Mapping[str, Answer], open_dates: Sequence[Answer], language: str) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 Opening it is a reading, one line in the ledger each time. Its address and its title stay the same.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
@@ -82,7 +83,7 @@ async def offer_page(
         mine=any(who["principalId"] == data["viewer"]["principalId"] for who in one["assignedTo"]),
         words=_words(one, lang),
         left=_left(visit, one) if waits else "",
-        given={"answer": "", "names": "", "reason": "", "digest": "", **(given or {})},
+        given=defaultdict(str, given or {}),
         choices={
             "reasons": [(code.code, code.words.to(lang)) for code in GIVEN_REASONS],
             "kinds": [(code.code, code.words.to(lang)) for code in DATE_KINDS],

@@ -20,18 +20,19 @@ _VIEWS: Final[Mapping[str, Mapping[str, object]]] = {
     "mine": {"assigned": "ME"},
     "all": {},
 }
-_DOCUMENT: Final = """
-query Offers($organisation: ID!, $waiting: Boolean, $assigned: Assigned, $after: String) {
-  organisation(id: $organisation) { name nameEn }
-  viewer { principalId }
-  referrals(first: 25, box: INBOX, waiting: $waiting, assigned: $assigned, after: $after) {
-    edges { node {
-      id sender { name } status purpose urgency respondBy expiresAt overdue engagement
-      assignedTo { principalId label }
-    } }
-    pageInfo { hasNextPage hasPreviousPage endCursor }
-  }
-}
+ROWS: Final = """
+  edges { node {
+    id sender { name } status purpose urgency respondBy expiresAt overdue engagement
+    assignedTo { principalId label }
+  } }
+  pageInfo { hasNextPage hasPreviousPage endCursor }
+"""
+_DOCUMENT: Final = f"""
+query Offers($organisation: ID!, $waiting: Boolean, $assigned: Assigned, $after: String) {{
+  organisation(id: $organisation) {{ name nameEn }}
+  viewer {{ principalId }}
+  referrals(first: 25, box: INBOX, waiting: $waiting, assigned: $assigned, after: $after) {{ {ROWS} }}
+}}
 """
 TAKE: Final = """
 mutation Take($referral: ID!) { assignReferrals(input: { referrals: [$referral] }) { errors { code field } } }

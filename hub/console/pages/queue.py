@@ -20,7 +20,7 @@ from schema.engine.choices import CHOICES, enum_name
 _DONE: Final = {name: f"queue.done.{name}" for name in ("decided", "taken", "rested", "left")}
 _WHO: Final[Mapping[str, str | None]] = {"all": None, "mine": "ME", "nobody": "NOBODY"}
 _SORTS: Final = ("due", "newest")
-_FIELDS: Final = """
+ROWS: Final = """
   edges { node {
     id sender { name } purpose status urgency dueAt overdue clock clocks { rule title } createdAt items { number }
     assignedTo { principalId label }
@@ -32,7 +32,7 @@ query Queue($organisation: ID!, $waiting: Boolean!, $assigned: Assigned, $urgenc
   organisation(id: $organisation) {{ name nameEn }}
   viewer {{ principalId }}
   takedownRequests(first: 25, box: INBOX, waiting: $waiting, assigned: $assigned, urgency: $urgency, after: $after) {{
-    {_FIELDS}
+    {ROWS}
   }}
 }}
 """
@@ -104,7 +104,7 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
         done=visit.done(_DONE),
         before=own_path(f"{QUEUE}/{before}", ""),
         asked=asked,
-        who=[(name, _address(asked, who=name)) for name in _WHO],
+        views=[(name, _address(asked, who=name)) for name in _WHO],
         sorts=[(name, _address(asked, sort=name)) for name in _SORTS],
         urgencies=[
             (enum_name(one.code), one.words.to(visit.language), _address(asked, urgency=enum_name(one.code)))

@@ -1,6 +1,7 @@
 """One request to remove or to keep, for whoever answers it: every item as text, and no story before it is asked for."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
@@ -79,7 +80,7 @@ async def request_page(
             "reasons": [(code.code, code.words.to(lang)) for code in ITEM_REASONS],
             "whys": [(code.code, code.words.to(lang)) for code in CORRECTIONS],
         },
-        given=given or {},
+        given=defaultdict(str, given or {}),
         correcting=_number(items, (given or {}).get("number") or query.get("correct", "")),
         corrections=[_correction(kept, lang) for kept in one["corrections"]],
         key=secrets.token_urlsafe(24),
