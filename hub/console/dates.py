@@ -1,6 +1,6 @@
 """Times as people read them: `11月22日（日）18:00`, in the zone of the desk."""
 
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from babel.dates import format_datetime
@@ -12,6 +12,7 @@ from hub.kit.text import Phrase
 _MOMENT: Final = Phrase("EEE d MMM, HH:mm 'JST'")
 _DAY: Final = Phrase("EEE d MMM y")
 _WEEKDAY: Final = Phrase("EEE d MMM")
+_UTC: Final = Phrase("EEE d MMM, HH:mm 'UTC'")
 """How Unicode's date patterns write them (UTS 35)."""
 _HOURS, _MINUTES = Phrase("{hours} h "), Phrase("{minutes} min")
 
@@ -39,6 +40,11 @@ def zoned(at: datetime | str, language: str) -> Markup:
     )
 
 
+def utc(at: datetime | str, language: str) -> Markup:
+    """The same instant in universal time, for whoever stands in another zone than the desk."""
+    return _marked(_read(at), _UTC, language, UTC)
+
+
 def left(until: datetime, now: datetime, language: str) -> str:
     """How long from now until then, in hours and minutes; nothing less than none."""
     minutes = max(0, int((until - now).total_seconds() // 60))
@@ -51,6 +57,6 @@ def _read(at: datetime | str) -> datetime:
     return datetime.fromisoformat(at) if isinstance(at, str) else at
 
 
-def _marked(at: datetime, pattern: Phrase, language: str) -> Markup:
-    words = format_datetime(at, pattern.to(language), tzinfo=ZONE, locale=language.partition("@")[0])
+def _marked(at: datetime, pattern: Phrase, language: str, zone: tzinfo = ZONE) -> Markup:
+    words = format_datetime(at, pattern.to(language), tzinfo=zone, locale=language.partition("@")[0])
     return Markup('<time datetime="{}">{}</time>').format(at.isoformat(timespec="minutes"), words)

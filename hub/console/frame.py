@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from hub.console.assets import ADDRESSES
-from hub.console.dates import day, moment, weekday, zoned
+from hub.console.dates import day, moment, utc, weekday, zoned
 from hub.console.words import WORDS
 from schema.engine.choices import code_of
 
@@ -57,6 +57,7 @@ def drawn(template: str, language: str, facts: dict[str, Any]) -> str:
         "moment": partial(moment, language=language),
         "day": partial(day, language=language),
         "weekday": partial(weekday, language=language),
+        "utc": partial(utc, language=language),
         "in_tokyo": partial(zoned, language=language),
         "machine": partial(machine, language=language),
         "code_of": code_of,

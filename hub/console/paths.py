@@ -10,12 +10,15 @@ NIGHT: Final = "/night"
 CASES: Final = "/cases"
 REQUESTS: Final = "/requests"
 ROUTES: Final = "/routes"
+OFFERS: Final = "/offers"
+QUEUE: Final = "/queue"
 _PLACES: Final = frozenset(
     {START, SIGN_IN, "/account", "/acts", "/members", "/step-up", "/recover", DANGER, NIGHT, CASES, REQUESTS, ROUTES}
+    | {OFFERS, QUEUE}
 )
 _HANDED_OVER: Final = re.compile(
     r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}|/danger/[0-9a-f-]{36}/[0-9a-f-]{36}"
-    r"|/requests/[0-9a-f-]{36}|/cases/[0-9a-f-]{36}(?:/consent|/send|/withdraw|/steps/[a-z]+)?"
+    r"|/(?:requests|offers|queue)/[0-9a-f-]{36}|/cases/[0-9a-f-]{36}(?:/consent|/send|/withdraw|/steps/[a-z]+)?"
     r"|/cases/new/[A-Za-z0-9_-]{32}/[a-z]+"
 )
 

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from hub.console.console import Console
 from hub.console.cookies import DEVICE, KEYS
 from hub.console.frame import drawn
-from hub.console.paths import CASES, DANGER, NIGHT, REQUESTS, ROUTES
+from hub.console.paths import CASES, DANGER, NIGHT, OFFERS, QUEUE, REQUESTS, ROUTES
 from hub.entry.handles import Handle
 from hub.entry.sessions.devices import coarse
 from hub.identity.permissions import OPERATIONS
@@ -33,6 +33,8 @@ _PLACES: Final = (
     (NIGHT, "place.night", "standingCalls"),
     (ROUTES, "place.routes", "proposedRoutes"),
     (REQUESTS, "place.requests", "takedownRequests"),
+    (OFFERS, "place.offers", "acceptReferral"),
+    (QUEUE, "place.queue", "answerTakedownItems"),
     ("/account", "place.account", "mySessions"),
     ("/members", "place.members", "members"),
 )

@@ -75,24 +75,29 @@ class _Received(Protocol):
     id: UUID
 
 
-class ShowsTeam:
-    """The two fields of a referral and a request by which its recipient sees who is on it; its sender sees neither."""
+class ShowsAssigned:
+    """By which a recipient sees who is on something, in lists too; its sender sees nobody."""
 
     assigned_to = graphene.List(
         graphene.NonNull(AssignedPerson),
         required=True,
         description="Who of your organisation is on it, where you received it; empty for its sender.",
     )
-    walled_off = graphene.List(
-        graphene.NonNull(WalledPerson),
-        required=True,
-        description="Who must see nothing of it; for those who are on it alone, empty for everybody else.",
-    )
 
     async def resolve_assigned_to(self: _Received, info: Any) -> tuple[Assigned, ...]:
         """Found with all others."""
         team: Team | None = await info.context.loader(lists.teams).load(self.id)
         return team.assigned if team else ()
+
+
+class ShowsTeam(ShowsAssigned):
+    """The two fields of a referral and a request by which its recipient sees who is on it; its sender sees neither."""
+
+    walled_off = graphene.List(
+        graphene.NonNull(WalledPerson),
+        required=True,
+        description="Who must see nothing of it; for those who are on it alone, empty for everybody else.",
+    )
 
     async def resolve_walled_off(self: _Received, info: Any) -> tuple[Walled, ...]:
         """Found with all others."""

@@ -18,7 +18,7 @@ from schema.engine.paging import listing
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import Date, DateTime
 from schema.engine.things import Thing, findable
-from schema.received.assigning import ShowsTeam
+from schema.received.assigning import ShowsAssigned, ShowsTeam
 from schema.referrals.open_dates import OpenDate
 from schema.releases.duplicates import ShowsReasons
 from schema.releases.parties import TwoParties, read_if_open
@@ -45,7 +45,7 @@ class _ShownReferral(Delivered):
     version = graphene.Int(required=True, description="Grows with each change.")
 
 
-class ListedReferral(_ShownReferral, graphene.ObjectType):
+class ListedReferral(_ShownReferral, ShowsAssigned, graphene.ObjectType):
     """A referral in a list."""
 
     id = graphene.ID(required=True, description="The referral's id, `Referral:…`.")
@@ -112,5 +112,5 @@ async def referral(context: Context, *, id: UUID) -> OpenReferral:
     **narrowing(),
 )
 async def referrals(context: Context, *, page: Page, **narrowed: Any) -> Slice[ReferralInList]:
-    """Your organisation's referrals, newest first."""
+    """Your organisation's referrals, newest first; of an inbox also those that wait for an answer, by their ends."""
     return await context.ask(lists.listed, narrowed_to(**narrowed), page)

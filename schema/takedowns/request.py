@@ -28,7 +28,7 @@ from schema.engine.paging import listing
 from schema.engine.references import global_id, reference
 from schema.engine.scalars import DateTime
 from schema.engine.things import Thing, findable
-from schema.received.assigning import ShowsTeam, Whose
+from schema.received.assigning import ShowsAssigned, ShowsTeam, Whose
 from schema.releases.duplicates import ShowsReasons
 from schema.releases.parties import TwoParties
 from schema.takedowns.standing import ClockEvent, ItemFinding, PreparedStep, RequestComplaint
@@ -155,7 +155,13 @@ async def _looked(context: Context, id: UUID) -> Looked:
     return found
 
 
-class ListedTakedownRequest(_ShownRequest, graphene.ObjectType):
+def _states(request: RequestInList | OpenTakedown) -> list[dict[str, object]]:
+    """Where each item stands, by number."""
+    pairs = zip(request.item_status, request.item_reason, strict=True)
+    return [{"number": n, "status": status or None, "reason": why or None} for n, (status, why) in enumerate(pairs, 1)]
+
+
+class ListedTakedownRequest(_ShownRequest, ShowsAssigned, graphene.ObjectType):
     """A request in a list."""
 
     id = graphene.ID(required=True, description="The request's id, `TakedownRequest:…`.")
@@ -170,10 +176,7 @@ class ListedTakedownRequest(_ShownRequest, graphene.ObjectType):
 
     def resolve_items(self: RequestInList, _info: object) -> list[dict[str, object]]:
         """By number."""
-        pairs = zip(self.item_status, self.item_reason, strict=True)
-        return [
-            {"number": n, "status": status or None, "reason": why or None} for n, (status, why) in enumerate(pairs, 1)
-        ]
+        return _states(self)
 
 
 class QueuedTakedownRequest(_ShownRequest, graphene.ObjectType):
@@ -207,6 +210,11 @@ class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing)
     items = graphene.List(
         graphene.NonNull(TakedownItem), required=True, description="What is to be removed. Reading it is in the ledger."
     )
+    item_states = graphene.List(
+        graphene.NonNull(ItemStatus),
+        required=True,
+        description="Where each item stands, without its value: nothing is opened.",
+    )
     duplicates = graphene.List(
         graphene.NonNull(graphene.Int),
         required=True,
@@ -234,6 +242,10 @@ class TakedownRequest(_ShownRequest, TwoParties, ShowsReasons, ShowsTeam, Thing)
         """Read, and written into the ledger."""
         context: Context = info.context
         return await context.ask(show.items, self)
+
+    def resolve_item_states(self: OpenTakedown, _info: object) -> list[dict[str, object]]:
+        """By number."""
+        return _states(self)
 
     async def resolve_duplicates(self: OpenTakedown, info: Any) -> tuple[int, ...]:
         """One statement."""
@@ -284,7 +296,7 @@ async def takedown_request(context: Context, *, id: UUID) -> OpenTakedown:
     **narrowing(),
 )
 async def takedown_requests(context: Context, *, page: Page, **narrowed: Any) -> Slice[RequestInList]:
-    """Your organisation's requests to remove, newest first."""
+    """Your organisation's requests to remove, newest first; of an inbox also those that wait, by their ends."""
     return await context.ask(lists.listed, narrowed_to(**narrowed), page)
 
 

@@ -95,6 +95,9 @@ def narrowing() -> dict[str, Any]:
         "assigned": Whose(description="Of what was received, only what you, nobody or somebody is on."),
         "overdue": graphene.Boolean(description="True: only those whose answer is late."),
         "delivery_status": enums.DeliveryStatus(description="Only these: whether the recipient has it."),
+        "waiting": graphene.Boolean(
+            description="True: of what was received, only what waits for your answer, the earliest end first."
+        ),
     }
 
 
@@ -106,9 +109,16 @@ def narrowed_to(
     overdue: bool | None = None,
     delivery_status: str | None = None,
     assigned: Any = None,
+    waiting: bool | None = None,
 ) -> Filter:
     """What the caller gave for `narrowing`."""
-    return Filter(box, status, urgency, overdue=bool(overdue), delivery=delivery_status, assigned=assigned)
+    return Filter(
+        *(box, status, urgency),
+        overdue=bool(overdue),
+        delivery=delivery_status,
+        assigned=assigned,
+        waiting=bool(waiting),
+    )
 
 
 class Step(graphene.ObjectType):

@@ -17,7 +17,9 @@ FORBIDDEN_IN_ENGLISH = re.compile(r"victim|revenge porn|\bwhy\b|invalid|illegal|
 LITERAL = re.compile(r'"([a-z_]+(?:\.[a-z_]+)+)"')
 MADE_UP = re.compile(
     r"^(role|account\.method|sorry|today|cases\.(view|order)|case\.(answer|category|event|held))\.|^case\.re(ferral|quest)$"
-    r"|^new\.(step|state|urgency|language|method)$|^new\.(step|state)\.|^night\.(opened-on-duty|wall-lifted)$|\.title$|^(end_member|remove|recover)\.(text|do)$"
+    r"|^new\.(step|state|urgency|language|method)$|^new\.(step|state)\."
+    r"|^offers\.view\.|^offer\.(answer|conflict|done|guardian|not_told)\.[a-z_]+$|^queue\.(who|sort|done)\.[a-z]+$|^queued\.why\."
+    r"|^night\.(opened-on-duty|wall-lifted)$|\.title$|^(end_member|remove|recover|give_back)\.(text|do)$"
 )
 """Keys that a template puts together from a word of the data."""
 SAME_IN_BOTH = {"frame.other_language"}

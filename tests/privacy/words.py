@@ -139,6 +139,8 @@ SPECIAL: Mapping[str, Any] = {
     "WallOffTakedownRequestsInput.reason": "CONFLICT_OF_INTEREST",
     "takedown_queue.assigned": None,
     "referrals.assigned": None,
+    "referrals.waiting": None,
+    "takedown_requests.waiting": None,
     "takedown_requests.assigned": None,
     "GiveOwnDutyNoticeInput.recipient_name": None,
     "GiveOwnDutyNoticeInput.recipient_kind": None,

@@ -57,10 +57,11 @@ async def test_walls_and_assignments_leave_the_lists_their_index(parties: Partie
     of_queue = await plan_of(there, lambda work: queue(work, Page()))
     of_nobody = await plan_of(there, lambda work: queue(work, Page(), assigned="nobody"))
     of_list = await plan_of(there, lambda work: lists.listed(work, Filter("inbox"), Page()))
+    of_waiting = await plan_of(there, lambda work: lists.listed(work, Filter("inbox", waiting=True), Page()))
 
-    for plan in (of_queue, of_nobody):
+    for plan in (of_queue, of_nobody, of_waiting):
         assert len(re.findall(r"Index (?:Only )?Scan using party_by_due on party", plan)) == 5, plan
     assert "party_by_created" in of_list, of_list
-    for plan in (of_queue, of_nobody, of_list):
+    for plan in (of_queue, of_nobody, of_list, of_waiting):
         assert "Seq Scan on party" not in plan, plan
         assert not re.search(r"Sort.*\n.*Sort Key: party", plan), plan

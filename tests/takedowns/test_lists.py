@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from hub.kit.errors import Invalid
 from hub.kit.pages import Page
 from hub.takedowns.answer import answer
 from hub.takedowns.lists import listed
@@ -83,6 +84,30 @@ async def test_a_list_is_narrowed_by_status_and_overdue(parties: Parties) -> Non
     assert [one.id for _, one in rejected.items] == [made[6]]
 
 
+@pytest.mark.parametrize("size", [2, 100])
+async def test_what_waits_in_an_inbox_goes_by_the_earliest_end(parties: Parties, size: int) -> None:
+    asked, made = await seven(parties)
+    async with parties.work(asked.platform) as work:
+        await turn_down(work, made[3], reason="other")
+        await answer(work, made[4], [ItemAnswer(1, "removed")])
+    found: list[UUID] = []
+    page, more = Page(size), True
+    while more:
+        async with parties.work(asked.platform) as work:
+            part = await listed(work, Filter("inbox", urgency="urgent", waiting=True), page)
+        found, more = [*found, *(one.id for _, one in part.items)], part.more
+        page = Page(size, part.items[-1][0])
+
+    assert found == [made[n] for n in (6, 5, 4, 2, 1, 0)]
+
+
+def test_what_was_sent_does_not_wait_for_its_sender() -> None:
+    with pytest.raises(Invalid) as refused:
+        Filter("sent", waiting=True)
+
+    assert [one.field for one in refused.value.reasons] == ["waiting"]
+
+
 @pytest.mark.parametrize("size", [5, 100])
 async def test_queue_and_list_cost_one_statement_whatever_their_size(parties: Parties, size: int) -> None:
     asked, _ = await seven(parties)
@@ -92,5 +117,7 @@ async def test_queue_and_list_cost_one_statement_whatever_their_size(parties: Pa
             assert len((await queue(work, Page(size))).items) == min(size, 7)
         with counted(parties.web) as of_list:
             assert len((await listed(work, Filter("inbox"), Page(size))).items) == min(size, 7)
+        with counted(parties.web) as of_waiting:
+            assert len((await listed(work, Filter("inbox", waiting=True), Page(size))).items) == min(size, 7)
 
-    assert (len(of_queue), len(of_list)) == (1, 1)
+    assert (len(of_queue), len(of_list), len(of_waiting)) == (1, 1, 1)

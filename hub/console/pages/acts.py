@@ -37,7 +37,7 @@ mutation Decide($review: ID!, $decision: ReviewDecision!) {
   decideReview(input: { review: $review, decision: $decision }) { errors { code field } }
 }
 """
-_BY_NEWCOMERS: Final = "CONFIRMED_BY_NEWCOMER"
+BY_NEWCOMERS: Final = "CONFIRMED_BY_NEWCOMER"
 
 
 async def show(visit: Visit) -> Response:
@@ -110,7 +110,7 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
         done=visit.done(_DONE),
         waiting=[waiting_time(visit, act) for act in _nodes(waiting)],
         admissions=data.get("admissionsToConfirm") or (),
-        newcomers=[one for one in _nodes(data.get("reviews") or {"edges": ()}) if one["kind"] == _BY_NEWCOMERS],
+        newcomers=[one for one in _nodes(data.get("reviews") or {"edges": ()}) if one["kind"] == BY_NEWCOMERS],
         own=[waiting_time(visit, act) for act in _nodes(own) if act["status"] == "WAITING"],
         more=waiting["pageInfo"]["endCursor"] if waiting["pageInfo"]["hasNextPage"] else None,
         fresh=visit.viewer.fresh,

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from hub.console.page import ConsolePage
 from hub.console.pages.night import MORNING
+from hub.console.pages.waiting import waiting_for
 from hub.console.paths import CASES, START
 from hub.console.visit import Visit
 from hub.console.worded import worded
@@ -52,6 +53,7 @@ async def show(visit: Visit) -> Response:
         morning=[one for one in _nodes(data, "reviews") if one["kind"] in MORNING and one["askedBy"] != me],
         alarms=[alarm for alarm in _nodes(data, "alarms") if alarm["seenAt"] is None],
         notices=[notice for notice in data["myNotices"] if notice["seenAt"] is None],
+        **await waiting_for(visit),
         steps=_steps(visit, len(data["myPasskeys"])),
     )
 

@@ -14,7 +14,9 @@ from hub.console.words import (
     members,
     new_case,
     night,
+    offers,
     requests,
+    reviewing,
     sitting,
     withdraw,
 )
@@ -34,6 +36,8 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         **sitting.WORDS,
         **withdraw.WORDS,
         **new_case.WORDS,
+        **offers.WORDS,
+        **reviewing.WORDS,
     }
 )
 """By key: the page's name, a dot, and what it is."""

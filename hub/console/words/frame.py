@@ -25,6 +25,8 @@ WORDS: Final = MappingProxyType(
         "place.night": Phrase("Night and duty"),
         "place.routes": Phrase("Ways for a case"),
         "place.requests": Phrase("Requests to remove"),
+        "place.offers": Phrase("Referrals received"),
+        "place.queue": Phrase("Queue"),
         "place.account": Phrase("Your sign-ins"),
         "place.members": Phrase("Members"),
         **{f"role.{one.code}": one.words for one in ROLES},

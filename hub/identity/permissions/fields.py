@@ -130,12 +130,12 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "CaseCounts": {_CASE: "mine all waiting overdue closed"},
     "ListedReferral": {
         REFERRAL_SIDES: "status reason purpose urgency language respondBy expiresAt overdue capacity engagement "
-        "engagedOn outcome createdAt updatedAt version id sender recipient deliveryStatus trouble"
+        "engagedOn outcome createdAt updatedAt version id sender recipient deliveryStatus trouble assignedTo"
     },
     "ItemFinding": {(*TAKEDOWN_SIDES, P.TAKEDOWN_SEND): "item found saidBy lookedAt recordedAt"},
     "ListedTakedownRequest": {
         TAKEDOWN_SIDES: "status urgency language dueAt clock overdue outcome createdAt version id reason sender "
-        "recipient items deliveryStatus trouble clocks dueState purpose"
+        "recipient items deliveryStatus trouble clocks dueState purpose assignedTo"
     },
     "MayTell": {_BEFORE: "allowed reasons"},
     "Member": {(P.MEMBERS_MANAGE,): "id kind role label since"},
@@ -237,7 +237,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         "reason updatedAt receivedAt receivedProof answeredBy sender recipient caseId notice cause causeReason "
         "duplicates timeline corrections deliveryStatus trouble clocks assignedTo walledOff dueState findings "
         "clockEvents nextSteps purpose complaint",
-        TAKEDOWN_SIDES: "items packet duplicateReasons",
+        TAKEDOWN_SIDES: "items itemStates packet duplicateReasons",
     },
     "TwoPersonAct": {
         TWO_PEOPLE: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
