@@ -183,7 +183,7 @@ async def _recorded(visit: Visit, before: Case, facts: Mapping[str, Json], urgen
 
 
 def _by_name(reason: Reason, names: Sequence[str]) -> Reason:
-    """The same at the field itself: what the API refuses before it looks at fields is named by its place in the list."""
+    """The same at the field itself: what the API refuses before it looks at fields is named by its place there."""
     found = re.match(r"fields\[(\d+)\]\.value", reason.field)
     return replace(reason, field=names[int(found[1])]) if found else reason
 

@@ -114,7 +114,7 @@ async def answer(visit: Visit) -> Response:
 
 async def engagement(visit: Visit) -> Response:
     """Retained, or advised only, and since when; with the dates that must be kept for her."""
-    form = await visit.form(_MOST_FIELDS)
+    form = await visit.form(most=_MOST_FIELDS)
     missing = [Reason("required", name) for name in ("engagement", "on", *_halves(form)) if not form.get(name)]
     if missing:
         return await offer_page(visit, Invalid(*missing), form)

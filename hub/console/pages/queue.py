@@ -60,7 +60,7 @@ async def show(visit: Visit) -> Response:
 
 async def take(visit: Visit) -> Response:
     """Put oneself on one, which is then opened, or on all that were chosen."""
-    form = await visit.form(_MOST_FIELDS)
+    form = await visit.form(most=_MOST_FIELDS)
     one, chosen = form.get("one", ""), _chosen(form)
     if not (one or chosen):
         return await _page(visit, Invalid(Reason("required", "chosen")))

@@ -46,7 +46,7 @@ MOST_FIELDS: Final = 3 * 200 + 8
 
 async def decide(visit: Visit) -> Response:
     """All marked items at once, and on to the next request; what is not marked stays as it is."""
-    form = await visit.form(MOST_FIELDS)
+    form = await visit.form(most=MOST_FIELDS)
     answers = _answers(form)
     missing = _missing(answers)
     if missing:

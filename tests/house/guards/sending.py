@@ -46,14 +46,14 @@ WHAT_A_FORM_NEEDS = (
     Guard(
         "a hash counts as gone once the index is built without it",
         "connectors.partners.hash_list.deliver:_remove",
-        rewritten(r"if built else", "if True else"),
+        uses("built", "True"),
         "tests/connectors/test_hash_list.py::"
         "test_what_is_taken_back_is_delivered_only_once_the_index_is_built_without_it",
     ),
     Guard(
         "an attempt at a matcher begins anew",
         "connectors.partners.hash_list.deliver:_hold",
-        rewritten(r'await api\.ask\("DELETE".*\n', "pass\n"),
+        uses("'DELETE'", "'GET'"),
         "tests/connectors/test_hash_list.py::test_a_release_with_less_takes_the_place_of_the_wider_one",
     ),
     Guard(
