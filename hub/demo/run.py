@@ -20,6 +20,7 @@ from hub.demo.acts import (
     ledger,
     left_open,
     night,
+    on_pages,
     parting,
     platforms,
     silence,
@@ -47,6 +48,7 @@ ACTS = (
     parting,
     ledger,
     left_open,
+    on_pages,
     entering,
 )
 

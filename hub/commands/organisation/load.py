@@ -14,7 +14,8 @@ from hub.agreements.rules import Terms
 from hub.commands.operating import Operation, operate
 from hub.commands.organisation.routes import check_connector
 from hub.commands.subparsers import Subparsers
-from hub.directory import enrol, routes
+from hub.directory import enrol, partner_routes, routes
+from hub.directory.partner_routes import DeclaredRoute
 from hub.identity import people
 from hub.identity.organisations import Enrolment
 from hub.identity.permissions import Role
@@ -95,9 +96,24 @@ async def _enrolled(operation: Operation, given: Mapping[str, Any]) -> UUID:
             valid_from=date.fromisoformat(duty["valid_from"]),
         )
         await enrol.duty(operation.session, made, declared, operation.now)
+    for route in given.get("partner_routes", ()):
+        await partner_routes.add(operation.session, made, _declared(route), operation.now)
     if public := given.get("age_public_key"):
         await add_key(operation.session, made, public, operation.now)
     return made
+
+
+def _declared(route: Mapping[str, Any]) -> DeclaredRoute:
+    return DeclaredRoute(
+        purpose=route["purpose"],
+        title=Bilingual(route["title_ja"], route["title_en"]),
+        wishes=tuple(route["wishes"]),
+        age_class=route["age_class"],
+        senders=tuple(route["senders"]),
+        source=route["source"],
+        valid_from=date.fromisoformat(route["valid_from"]),
+        exposures=tuple(route["exposures"]),
+    )
 
 
 async def _members(operation: Operation, organisation: UUID, given: Mapping[str, Any]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Act 11: each role comes in with a browser, by a link that is good once."""
+"""Act 12: each role comes in with a browser, by a link that is good once."""
 
 import asyncio
 

@@ -48,6 +48,7 @@ async def _a_request(story: Story) -> None:
         "signer": {"role": "AUTHORISED", "authority": "Minato Support Desk", "signedAt": now.isoformat()},
         "goodFaith": {"statement": "We believe in good faith that this notice is accurate.", "at": now.isoformat()},
         "replyContact": {"name": "Minato Support Desk", "mail": "removal@minato.example.org"},
+        "duplicateReason": {"code": "OTHER_PERSON_SAME_PLACE"},  # an earlier story on this data asked for it, too
     }
     sent = await story.caseworker.do("sendTakedownRequest", "takedownRequest { id }", given, once=True)
     requests = (await story.party("board", "reviewer").ask(REQUESTS))["takedownRequests"]["edges"]
