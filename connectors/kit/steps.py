@@ -16,6 +16,8 @@ from hub.exchange.faults import Unanswered
 from hub.exchange.network import ApiAnswer, Carrier, Method
 from hub.exchange.outcomes import Delivered, Outcome, Rejected, TryLater
 
+NO_LATER_NEWS = "no_later_news"
+"""Why a message dies that the partner's API has no call for: a person tells the partner instead."""
 _SIGNING = "whsec_"
 _SHORTEST_TOKEN = 16
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from connectors.kit.steps import Api, BrokeOff, api_of
+from connectors.kit.steps import NO_LATER_NEWS, Api, BrokeOff, api_of
 from hub.exchange.connector import Dispatch, Message, Route
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Delivered, Outcome, Rejected, TryLater
@@ -22,7 +22,7 @@ async def deliver(dispatch: Dispatch, message: Message, route: Route, carrier: C
         api = api_of(route, carrier)
         if asked["to"] == "hold":
             return await _hold(api, asked)
-        return await _remove(api, asked) if asked["to"] == "remove" else Rejected("not_for_a_matcher")
+        return await _remove(api, asked) if asked["to"] == "remove" else Rejected(NO_LATER_NEWS)
     except BrokeOff as broke_off:
         return broke_off.outcome
 
