@@ -27,7 +27,7 @@ from hub.takedowns.ledger_lines import note
 from hub.takedowns.prepared import refused_at, steps_now
 from hub.takedowns.repository import OpenTakedown, takedown
 
-COMPLAINT: Final = "takedown.request.complaint"
+COMPLAINT: Final = "takedown.request.disputed"
 UNANSWERED: Final = "takedown.request.unanswered"
 _STEP: Final = "complaint"
 _NEVER_LEFT: Final = "cancelled"
