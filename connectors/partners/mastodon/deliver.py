@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from connectors.kit.steps import NO_LATER_NEWS, Api, BrokeOff, api_of
+from connectors.kit.steps import NO_LATER_NEWS, BrokeOff, PartnerApi, api_of
 from hub.exchange.connector import Dispatch, Message, Route
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Delivered, Outcome, Rejected
@@ -25,7 +25,7 @@ async def deliver(dispatch: Dispatch, message: Message, route: Route, carrier: C
         return broke_off.outcome
 
 
-async def _report(api: Api, asked: Mapping[str, Any]) -> Outcome:
+async def _report(api: PartnerApi, asked: Mapping[str, Any]) -> Outcome:
     posts: dict[str, list[str]] = defaultdict(list)
     for place in asked["places"]:
         account, post = await _resolved(api, place)
@@ -36,7 +36,7 @@ async def _report(api: Api, asked: Mapping[str, Any]) -> Outcome:
     return Delivered()
 
 
-async def _resolved(api: Api, place: str) -> tuple[str, str]:
+async def _resolved(api: PartnerApi, place: str) -> tuple[str, str]:
     """The account at this place, and the post, "" where it is a profile. Raises `BrokeOff` where there is neither."""
     query = urlencode({"q": place, "resolve": "true", "limit": "1"})
     found = (await api.ask("GET", f"/api/v2/search?{query}")).found
