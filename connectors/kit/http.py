@@ -17,7 +17,7 @@ import httpx
 from connectors.kit.addresses import AddressMode, AddressRefused, Resolver, checked_addresses
 from connectors.kit.answers import outcome_of
 from hub.exchange.faults import Unanswered
-from hub.exchange.network import Method
+from hub.exchange.network import HttpMethod
 from hub.exchange.outcomes import Outcome, Rejected, TryLater
 
 # The library logs each address it asks, and a partner's endpoint may carry a secret in its path.
@@ -44,7 +44,7 @@ USUAL_BOUNDS = Bounds()
 class HttpRequest:
     """One request, byte for byte."""
 
-    method: Method
+    method: HttpMethod
     url: str
     headers: Mapping[str, str]
     body: bytes = b""

@@ -11,7 +11,7 @@ from connectors.kit.mail import MailRelay, Post, letter
 from connectors.kit.steps import step
 from connectors.kit.tls import trust
 from hub.exchange.messages import Message
-from hub.exchange.network import ApiAnswer, Method
+from hub.exchange.network import ApiAnswer, HttpMethod
 from hub.exchange.outcomes import Outcome, Rejected
 
 
@@ -44,7 +44,7 @@ class Network:
         web = Web(self.mode, trust(self.ca_file), self.resolve, self.bounds)
         return await web.post(url, headers, body, self.now())
 
-    async def ask(self, method: Method, url: str, headers: Mapping[str, str], body: bytes, /) -> ApiAnswer:
+    async def ask(self, method: HttpMethod, url: str, headers: Mapping[str, str], body: bytes, /) -> ApiAnswer:
         """One step of a partner's API."""
         web = Web(self.mode, trust(self.ca_file), self.resolve, self.bounds)
         return await step(web, HttpRequest(method, url, headers, body), self.now())

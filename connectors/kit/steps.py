@@ -13,9 +13,11 @@ from connectors.kit.fetch import json_body
 from connectors.kit.http import HttpRequest, Web
 from hub.exchange.connector import Route
 from hub.exchange.faults import Unanswered
-from hub.exchange.network import ApiAnswer, Carrier, Method
+from hub.exchange.network import ApiAnswer, Carrier, HttpMethod
 from hub.exchange.outcomes import Delivered, Outcome, Rejected, TryLater
 
+NO_LATER_NEWS = "no_later_news"
+"""Why a message dies that the partner's API has no call for: a person tells the partner instead."""
 _SIGNING = "whsec_"
 _SHORTEST_TOKEN = 16
 
@@ -30,7 +32,7 @@ class BrokeOff(Exception):
 
 
 @dataclass(frozen=True)
-class Api:
+class PartnerApi:
     """A partner's API as one message goes to it. `base`: without a slash at its end."""
 
     base: str
@@ -38,7 +40,7 @@ class Api:
     carrier: Carrier
 
     async def ask(
-        self, method: Method, path: str, body: Mapping[str, Any] | None = None, *, takes: tuple[int, ...] = ()
+        self, method: HttpMethod, path: str, body: Mapping[str, Any] | None = None, *, takes: tuple[int, ...] = ()
     ) -> ApiAnswer:
         """One step. Raises `BrokeOff` unless it succeeded or its status is one of `takes`."""
         sent = b"" if body is None else json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
@@ -49,7 +51,7 @@ class Api:
         return answer
 
 
-def api_of(route: Route, carrier: Carrier) -> Api:
+def api_of(route: Route, carrier: Carrier) -> PartnerApi:
     """The API at `route.address["url"]`, by the bearer token that the operator entered as the route's secret.
 
     Raises `BrokeOff` where either is missing: a token is at least 16 visible ASCII characters and no signing secret.
@@ -59,7 +61,7 @@ def api_of(route: Route, carrier: Carrier) -> Api:
     visible = token.isascii() and token.isprintable() and " " not in token
     if not url or not visible or len(token) < _SHORTEST_TOKEN or token.startswith(_SIGNING):
         raise BrokeOff(Rejected("route_incomplete"))
-    return Api(url, {"Accept": "application/json", "Authorization": f"Bearer {token}"}, carrier)
+    return PartnerApi(url, {"Accept": "application/json", "Authorization": f"Bearer {token}"}, carrier)
 
 
 async def step(web: Web, asked: HttpRequest, now: datetime) -> ApiAnswer:

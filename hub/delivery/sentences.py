@@ -26,6 +26,16 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("The recipient's address is no longer served."),
         Phrase("Have the recipient register its new one, then send again."),
     ),
+    "delivery_subject": Sentence(
+        Phrase(
+            "The recipient knows nothing at one of the places: it may be gone, or on another server. Nothing was sent."
+        ),
+        Phrase("Find out which, cancel it, and send it anew without that place."),
+    ),
+    "delivery_no_news": Sentence(
+        Phrase("This recipient's API takes no later news, so nothing was sent."),
+        Phrase("Tell its people by mail or telephone, and record what they answer."),
+    ),
     "delivery_unreachable": Sentence(
         Phrase("The recipient could not be reached however often it was tried."),
         Phrase("Telephone; send again once it can be reached."),

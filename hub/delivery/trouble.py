@@ -36,7 +36,14 @@ _CODES = {
         ("no_route", "connector_unknown", "route_incomplete", "unsigned", "mail_not_set_up", "address_refused"),
         "delivery_route",
     ),
+    "subject_unknown": "delivery_subject",
+    "no_later_news": "delivery_no_news",
     **dict.fromkeys(("timed_out", "unreachable", "answer_unreadable"), "delivery_unreachable"),
+}
+_NEXT: dict[str, Next] = {
+    "delivery_form": "send-anew",
+    "delivery_subject": "send-anew",
+    "delivery_no_news": "carry",
 }
 _TRIES_ON = frozenset({"queued", "sending", "retrying"})
 
@@ -74,8 +81,7 @@ def trouble(message: UUID, status: str, reason: str | None, missing: tuple[str, 
     if status == "cancelled":
         return Trouble(message, "delivery_stopped", reason, "send-anew", missing, reason)
     code = _CODES.get(reason or "", "delivery_refused")
-    step: Next = "carry" if status == "by-hand" else "send-anew" if code == "delivery_form" else "send-again"
-    return Trouble(message, code, reason, step, missing)
+    return Trouble(message, code, reason, "carry" if status == "by-hand" else _NEXT.get(code, "send-again"), missing)
 
 
 def sentence(one: Trouble, language: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol
 from hub.exchange.messages import Message
 from hub.exchange.outcomes import Outcome
 
-Method = Literal["GET", "POST", "PUT", "DELETE"]
+HttpMethod = Literal["GET", "POST", "PUT", "DELETE"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Carrier(Protocol):
         """POST these bytes to a partner's endpoint: TLS, no redirects, no private addresses, bounded in time."""
         ...
 
-    async def ask(self, method: Method, url: str, headers: Mapping[str, str], body: bytes, /) -> ApiAnswer:
+    async def ask(self, method: HttpMethod, url: str, headers: Mapping[str, str], body: bytes, /) -> ApiAnswer:
         """One step of a partner's API, as `post`; of the answer no more than 64 KiB of JSON is read.
 
         Where nobody answered, the status is 0.

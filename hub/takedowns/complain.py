@@ -27,7 +27,7 @@ from hub.takedowns.ledger_lines import note
 from hub.takedowns.prepared import refused_at, steps_now
 from hub.takedowns.repository import OpenTakedown, takedown
 
-COMPLAINT: Final = "takedown.request.complaint"
+COMPLAINT: Final = "takedown.request.disputed"
 UNANSWERED: Final = "takedown.request.unanswered"
 _STEP: Final = "complaint"
 _NEVER_LEFT: Final = "cancelled"
@@ -76,14 +76,12 @@ async def complain(work: Work, request_id: UUID) -> UUID:
 
 def complaint_reasons(
     request: OpenTakedown,
-    form: ComplaintForm | None,
+    form: ComplaintForm,
     earlier: ListedMessage | None,
     found: Sequence[Finding],
     now: datetime,
 ) -> tuple[Reason, ...]:
     """Why no complaint can be sent; empty where one can. `earlier`: the newest one's message. Pure."""
-    if form is None:
-        return (Reason("no_complaint_form"),)
     if earlier is not None and earlier.status != _NEVER_LEFT:
         return (Reason("complained_already"),)
     steps = [step for step in steps_now(request, found, now) if step.kind == _STEP]
@@ -101,9 +99,11 @@ async def _require(work: Work, request: OpenTakedown) -> None:
 
 async def _state(work: Work, request: OpenTakedown) -> ComplaintState:
     profile = work.profiles.get(request.channel or "")
+    form = profile.complaint if profile else None
+    if form is None:
+        return ComplaintState((Reason("no_complaint_form"),), None)
     earlier = await newest_about(work, request.id, (COMPLAINT, UNANSWERED))
     looked = (await findings(work, [request.id]))[request.id].found
-    form = profile.complaint if profile else None
     return ComplaintState(complaint_reasons(request, form, earlier, looked, work.now), earlier)
 
 

@@ -178,5 +178,5 @@ async def test_a_refused_notice_is_complained_of_by_a_person_who_read_it_and_its
     await expect(page.locator("[role=status]")).to_be_visible()
     await expect(page.locator("#complain")).to_have_count(0)
     assert parties.rows("select event from delivery where object = %(r)s order by created_at", r=request)[1:] == [
-        ("takedown.request.complaint",)
+        ("takedown.request.disputed",)
     ]

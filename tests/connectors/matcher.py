@@ -3,7 +3,6 @@
 Source: hasher-matcher-actioner at commit baefb4ed, `blueprints/curation.py`; the token is the proxy's in front of it.
 """
 
-import asyncio
 import json
 import re
 from collections.abc import AsyncIterator
@@ -11,13 +10,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.connectors.servers import Endpoint, endpoint
+from tests.connectors.servers import Said, json_api
 
 TOKEN = "token-of-the-proxy-in-front"
 _FORMS = {"pdq": r"[0-9a-f]{64}", "video_md5": r"[0-9a-f]{32}", "video_sha256": r"[0-9a-f]{64}"}
 _SIGNAL = re.compile(r"/c/bank/([A-Z_][A-Z0-9_]*)/signal")
 _BANK = re.compile(r"/c/bank/([A-Z_][A-Z0-9_]*)")
-Said = tuple[int, dict[str, Any]]
 
 
 @dataclass
@@ -82,15 +80,6 @@ class Matcher:
 @asynccontextmanager
 async def matcher() -> AsyncIterator[Matcher]:
     """One that listens."""
-    made, heard = Matcher(), Endpoint()
-
-    async def answer(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        headers, body = heard.requests[-1]
-        status, said = made.answer(headers[":request"], headers, body)
-        content = json.dumps(said).encode()
-        writer.write(f"HTTP/1.1 {status} Any\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content)
-
-    async with endpoint(answer) as listening:
-        heard.requests = listening.requests
-        made.url = f"http://127.0.0.1:{listening.port}"
+    made = Matcher()
+    async with json_api(made.answer) as made.url:
         yield made

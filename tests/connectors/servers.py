@@ -1,6 +1,7 @@
 """Partners on loopback that behave well or badly: real sockets, scripted answers."""
 
 import asyncio
+import json
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -61,6 +62,25 @@ def says(text: str) -> Answer:
 def status(code: int, *headers: str) -> Answer:
     lines = "".join(f"{header}\r\n" for header in headers)
     return says(f"HTTP/1.1 {code} Any\r\n{lines}Content-Length: 0\r\n\r\n")
+
+
+Said = tuple[int, dict[str, Any]]
+
+
+@asynccontextmanager
+async def json_api(answer: Callable[[str, dict[str, str], bytes], Said]) -> AsyncIterator[str]:
+    """A partner's API, by what it answers to a request's line, headers and body: its address."""
+    heard: list[Endpoint] = []
+
+    async def speak(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        headers, body = heard[0].requests[-1]
+        code, said = answer(headers[":request"], headers, body)
+        content = json.dumps(said).encode()
+        writer.write(f"HTTP/1.1 {code} Any\r\nContent-Length: {len(content)}\r\n\r\n".encode() + content)
+
+    async with endpoint(speak) as listening:
+        heard.append(listening)
+        yield f"http://127.0.0.1:{listening.port}"
 
 
 @dataclass

@@ -16,7 +16,7 @@ NOTICE = next(one for one in dispatches("dsa_notice") if one.event.endswith("cre
 
 
 def complaint(status: str = "rejected") -> Dispatch:
-    return replace(NOTICE, event="takedown.request.complaint", status=status)
+    return replace(NOTICE, event="takedown.request.disputed", status=status)
 
 
 def test_a_complaint_repeats_the_notice_and_adds_only_what_became_of_it() -> None:
@@ -34,9 +34,9 @@ def test_a_complaint_repeats_the_notice_and_adds_only_what_became_of_it() -> Non
 @pytest.mark.parametrize(
     ("event", "status", "words"),
     [
-        ("complaint", "rejected", "You decided not to act on it."),
-        ("complaint", "completed", "You decided, and did not act on all of it."),
-        ("complaint", "in-progress", "You decided, and did not act on all of it."),
+        ("disputed", "rejected", "You decided not to act on it."),
+        ("disputed", "completed", "You decided, and did not act on all of it."),
+        ("disputed", "in-progress", "You decided, and did not act on all of it."),
         ("unanswered", "received", "No decision has reached us."),
         ("unanswered", "on-hold", "No decision has reached us."),
     ],

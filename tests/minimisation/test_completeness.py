@@ -62,7 +62,7 @@ class Taken:
 
     async def ask(self, *_: object) -> ApiAnswer:
         """Done at once."""
-        return ApiAnswer(200, Delivered(), {"index_out_of_date": False})
+        return ApiAnswer(200, Delivered(), {"index_out_of_date": False, "accounts": [{"id": "1"}]})
 
     async def mail(self, *_: object) -> Outcome:
         """Taken."""

@@ -185,7 +185,7 @@ async def test_the_api_shows_it_to_its_sender_and_only_there(parties: Parties) -
     given = {"request": id, "idempotencyKey": "complaint-of-this-test"}
     payload = await sender.do("complainOfRequest", f"takedownRequest {{ {shown} }}", **given)
     assert payload["errors"] == []
-    message = {"event": "TAKEDOWN_REQUEST_COMPLAINT", "status": "QUEUED"}
+    message = {"event": "TAKEDOWN_REQUEST_DISPUTED", "status": "QUEUED"}
     assert payload["takedownRequest"]["complaint"] == {"canBeSent": False, "message": message}
     assert await sender.do("complainOfRequest", f"takedownRequest {{ {shown} }}", **given) == payload
     assert (await platform.data(asks, id=id))["takedownRequest"]["complaint"] is None

@@ -7,7 +7,7 @@ from connectors.partners.dsa_notice import labels
 from hub.exchange.packets import Packet
 from hub.kit.text import Phrase
 
-COMPLAINT = "takedown.request.complaint"
+COMPLAINT = "takedown.request.disputed"
 UNANSWERED = "takedown.request.unanswered"
 """The hub says which it was when a person complained: the platform's own status may have moved since."""
 COMPLAINTS = frozenset({COMPLAINT, UNANSWERED})

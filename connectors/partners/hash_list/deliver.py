@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, Final
 
-from connectors.kit.steps import Api, BrokeOff, api_of
+from connectors.kit.steps import NO_LATER_NEWS, BrokeOff, PartnerApi, api_of
 from hub.exchange.connector import Dispatch, Message, Route
 from hub.exchange.network import Carrier
 from hub.exchange.outcomes import Delivered, Outcome, Rejected, TryLater
@@ -22,12 +22,12 @@ async def deliver(dispatch: Dispatch, message: Message, route: Route, carrier: C
         api = api_of(route, carrier)
         if asked["to"] == "hold":
             return await _hold(api, asked)
-        return await _remove(api, asked) if asked["to"] == "remove" else Rejected("not_for_a_matcher")
+        return await _remove(api, asked) if asked["to"] == "remove" else Rejected(NO_LATER_NEWS)
     except BrokeOff as broke_off:
         return broke_off.outcome
 
 
-async def _hold(api: Api, asked: Mapping[str, Any]) -> Outcome:
+async def _hold(api: PartnerApi, asked: Mapping[str, Any]) -> Outcome:
     """A bank that holds exactly these: what an earlier attempt or a wider release put there goes first."""
     await api.ask("DELETE", f"/c/bank/{asked['bank']}", takes=_GONE)
     await api.ask("POST", "/c/banks", {"name": asked["bank"], "enabled_ratio": 1.0})
@@ -37,7 +37,7 @@ async def _hold(api: Api, asked: Mapping[str, Any]) -> Outcome:
     return Delivered()
 
 
-async def _remove(api: Api, asked: Mapping[str, Any]) -> Outcome:
+async def _remove(api: PartnerApi, asked: Mapping[str, Any]) -> Outcome:
     """Nothing any more; it counts only once the index is built without it, for until then it still matches."""
     await api.ask("DELETE", f"/c/bank/{asked['bank']}", takes=_GONE)
     answer = await api.ask("GET", "/c/signal_type/index")

@@ -1,7 +1,7 @@
 """Requests to remove: where each stands against its time, what was found, what counts, and what is prepared."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -167,7 +167,7 @@ async def one_request(
     )
 
 
-def _history(one: Mapping[str, Any], language: str) -> Mapping[str, list[Mapping[str, Any]]]:
+def _history(one: Mapping[str, Any], language: str) -> Mapping[str, Sequence[Mapping[str, Any]]]:
     """What was found and what counted, in words."""
     found = [
         {

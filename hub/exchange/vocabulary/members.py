@@ -158,7 +158,7 @@ MESSAGE_EVENTS = CodeSet(
         code("referral.cancelled", Phrase("Referral ended"), "A referral was ended by its sender or the hub."),
         code("takedown.request.created", Phrase("Request to remove"), "A request to remove was made."),
         code(
-            "takedown.request.complaint",
+            "takedown.request.disputed",
             Phrase("Complaint", "message"),
             "A complaint of what was decided.",
         ),

@@ -1,6 +1,6 @@
 """Which routes are proposed, what a clock and a finding keep, and who looks at what may show a child."""
 
-from tests.house.spoils import Guard, always, answers, gives, never
+from tests.house.spoils import Guard, always, answers, gives, never, uses
 
 _RULES = "tests/intake/test_route_rules.py::"
 _ROUTES = "tests/intake/test_routes.py::"
@@ -100,5 +100,26 @@ TIMES = (
         "hub.deadlines.clock_rule:ClockRule.__post_init__",
         answers(None),
         _STANDING + "test_a_row_marked_unverified_cannot_be_enabled",
+    ),
+)
+PARTNERS_APIS = (
+    Guard(
+        "a hash counts as gone once the index is built without it",
+        "connectors.partners.hash_list.deliver:_remove",
+        uses("built", "True"),
+        "tests/connectors/test_hash_list.py::"
+        "test_what_is_taken_back_is_delivered_only_once_the_index_is_built_without_it",
+    ),
+    Guard(
+        "where a server knows one place not, it is told of none",
+        "connectors.partners.mastodon.deliver:_resolved",
+        answers(("12", "")),
+        "tests/connectors/test_mastodon.py::test_where_one_place_is_unknown_nothing_is_reported",
+    ),
+    Guard(
+        "an attempt at a matcher begins anew",
+        "connectors.partners.hash_list.deliver:_hold",
+        uses("'DELETE'", "'GET'"),
+        "tests/connectors/test_hash_list.py::test_a_release_with_less_takes_the_place_of_the_wider_one",
     ),
 )

@@ -44,19 +44,6 @@ WHAT_A_FORM_NEEDS = (
         "tests/takedowns/test_preservation.py::test_it_is_answered_as_kept_and_never_as_removed",
     ),
     Guard(
-        "a hash counts as gone once the index is built without it",
-        "connectors.partners.hash_list.deliver:_remove",
-        uses("built", "True"),
-        "tests/connectors/test_hash_list.py::"
-        "test_what_is_taken_back_is_delivered_only_once_the_index_is_built_without_it",
-    ),
-    Guard(
-        "an attempt at a matcher begins anew",
-        "connectors.partners.hash_list.deliver:_hold",
-        uses("'DELETE'", "'GET'"),
-        "tests/connectors/test_hash_list.py::test_a_release_with_less_takes_the_place_of_the_wider_one",
-    ),
-    Guard(
         "what was cut is not printed by its sender",
         "hub.releases.own_papers:shut_reasons",
         answers(()),
