@@ -8,7 +8,7 @@ HOOKS = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
 
 
 def test_hooks_are_local_and_fetch_nothing() -> None:
-    assert set(re.findall(r"repo: *(\S+)", HOOKS)) == {"local"}
+    assert set(re.findall(r"^ *- repo: *(\S+)$", HOOKS, re.MULTILINE)) == {"local"}
     assert set(re.findall(r"language: *(\S+)", HOOKS)) == {"system"}
     assert re.findall(r"rev:|additional_dependencies:|https?:", HOOKS) == []
 

@@ -73,4 +73,4 @@ def _inputs() -> list[tuple[str, Any]]:
 
 
 def _type_of(kind: Any, name: str) -> str:
-    return get_named_type(kind.fields[name].type).name.removesuffix("Input")
+    return str(get_named_type(kind.fields[name].type)).removesuffix("Input")
