@@ -5,6 +5,7 @@ itself; any other test that `make quick` would take and that listens or starts a
 cannot be forgotten.
 """
 
+import gc
 import sys
 from typing import Any
 
@@ -45,6 +46,17 @@ def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark what stands on the database: at once, so that `-m` knows it."""
     if _OF_THE_DATABASE in getattr(item, "fixturenames", ()):
         item.add_marker(LIVE)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Any:
+    """What is imported and collected stays to the end: no collector of garbage looks through it, now or later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,5 +1,6 @@
 """One case of the caller's own organisation, open."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -53,10 +54,14 @@ class Evidence(graphene.ObjectType):
     number = graphene.Int(required=True, description="Its number in the case.")
     kind = graphene.String(required=True, description="What it is, e.g. `messages`.")
     description = graphene.String(required=True, description="In words.")
-    taken_at = graphene.String(description="When it was taken, RFC 3339 with the zone in which it was said.")
+    taken_at = DateTime(description="When it was taken.")
     sha256 = graphene.String(description="SHA-256 of a document, where one was computed.")
     state = enums.EvidenceState(required=True, description="Whether it is safe.")
     held_by = graphene.String(description="Who holds the original; for the team alone, and it never leaves.")
+
+    def resolve_taken_at(self: EvidenceEntry, _info: Any) -> datetime | None:
+        """The same instant as was given; it is kept as text."""
+        return datetime.fromisoformat(self.taken_at) if self.taken_at else None
 
 
 class Case(ShowsWhatCame, ShowsNotes, Thing):

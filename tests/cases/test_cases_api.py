@@ -41,7 +41,7 @@ async def test_a_case_is_opened_once_and_then_filled(desk: Desk) -> None:
     values = {row["name"]: row["value"] for row in seen["fields"]}
     assert values == {**TOLD, "paid": "no", "barred_recipients": ["police", str(desk.site.id)]}
     assert seen["fields"][0]["label"] == "Name to call"
-    assert seen["evidence"][0]["state"] == "PRESERVED"
+    assert (seen["evidence"][0]["state"], seen["evidence"][0]["takenAt"]) == ("PRESERVED", "2026-11-21T11:00:00Z")
 
 
 async def test_a_consent_is_seen_on_the_case_and_in_the_preview(desk: Desk) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Any, cast
 
 import pytest
-from graphql import is_enum_type, is_introspection_type, is_scalar_type, is_specified_scalar_type
+from graphql import get_named_type, is_enum_type, is_introspection_type, is_scalar_type, is_specified_scalar_type
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +57,20 @@ def test_every_scalar_of_ours_says_what_specifies_it() -> None:
 
     assert ours
     assert [kind.name for kind in ours if not cast("Any", kind).specified_by_url] == []
+
+
+def test_what_is_given_and_what_is_answered_are_of_one_type() -> None:
+    """Of each input that is called like the type that shows it."""
+    pairs = [(SCHEMA.type_map[name], kind) for name, kind in _inputs() if name in SCHEMA.type_map]
+    both = [(shown, given, name) for shown, given in pairs for name in shown.fields.keys() & given.fields.keys()]
+
+    assert len(both) > 10
+    assert [(given.name, name) for shown, given, name in both if _type_of(shown, name) != _type_of(given, name)] == []
+
+
+def _inputs() -> list[tuple[str, Any]]:
+    return [(name.removesuffix("Input"), kind) for name, kind in SCHEMA.type_map.items() if name.endswith("Input")]
+
+
+def _type_of(kind: Any, name: str) -> str:
+    return str(get_named_type(kind.fields[name].type)).removesuffix("Input")
