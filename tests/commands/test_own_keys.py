@@ -16,6 +16,7 @@ from hub.kit.unready import Unready
 from tests.commands.environ import told
 from tests.commands.words import ADD
 from tests.database import TestDatabase, with_own_keys
+from tests.house.source import ROOT
 
 OFFLINE = pyrage.x25519.Identity.generate()
 Run = Callable[..., str]
@@ -55,6 +56,14 @@ def test_a_missing_key_is_not_made_anew_where_the_database_needs_it(own: Setting
     assert refused.startswith(f"{file} is missing, and the database holds 1 organisations. Put it back")
     assert f"Made the key {file}" in made
     assert file.exists()
+
+
+def test_the_first_page_names_each_key_to_copy(own: Settings) -> None:
+    page = (ROOT / "README.md").read_text("utf-8")
+    told = page[page.index("## Keys and backups") : page.index("## Map")]
+
+    assert [name for name, file in key_files(own).items() if f"`{file.name}`" not in told] == []
+    assert "**No backup may hold it**" in told
 
 
 def test_another_hubs_keys_are_refused(own: Settings, run: Run) -> None:

@@ -1,6 +1,7 @@
 """The ports that the demo needs: said before anything is installed, in one sentence."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tests.house.source import ROOT
 
 pytestmark = pytest.mark.live
 HOST = "127.0.0.1"
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
 
 @pytest.fixture
@@ -59,6 +61,16 @@ def test_what_is_no_port_is_said(port: str) -> None:
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
     assert "Traceback" not in ended.stderr
+
+
+def test_the_demo_asks_for_the_ports_before_it_installs_anything() -> None:
+    needs = re.search(r"^demo: (\S+) ", MAKEFILE, re.MULTILINE)
+    asks = re.search(r"^free-ports:\n\t@\$\(PYTHON\) (\S+)\n", MAKEFILE, re.MULTILINE)
+
+    assert needs
+    assert needs[1] == "free-ports"
+    assert asks
+    assert asks[1] == "hub/demo/ports.py"
 
 
 def test_two_demos_do_not_work_on_the_same_data() -> None:
