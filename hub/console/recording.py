@@ -160,7 +160,7 @@ async def _facts(
             continue
         refused += wrong
         left_out |= {_root(one.field) for one in wrong}
-        if not wrong or not all(one.field for one in wrong):
+        if not wrong or not left_out & facts.keys():
             break
     else:
         refused.append(Reason("stale"))
@@ -183,7 +183,7 @@ async def _recorded(visit: Visit, before: Case, facts: Mapping[str, Json], urgen
 
 
 def _by_name(reason: Reason, names: Sequence[str]) -> Reason:
-    """The same at the field itself: what the API refuses before it looks at fields is named by its place in the list."""
+    """The same, at the field itself: what is refused before fields are looked at is named by its place in the list."""
     found = re.match(r"fields\[(\d+)\]\.value", reason.field)
     return replace(reason, field=names[int(found[1])]) if found else reason
 

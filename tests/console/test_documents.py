@@ -27,6 +27,6 @@ def test_the_api_knows_what_a_page_asks(page: str, constant: str, document: str)
 
 def test_the_pages_that_show_something_ask() -> None:
     assert {page for page, _, _ in ASKED} == {
-        *("account", "acts", "case", "cases", "danger", "members", "new_case", "night", "recording", "requests"),
-        *("routes", "start", "step_up"),
+        *("account", "acts", "case", "cases", "danger", "members", "new_case", "night", "paste", "recording"),
+        *("requests", "routes", "start", "step_up"),
     }

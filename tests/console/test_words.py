@@ -17,7 +17,7 @@ FORBIDDEN_IN_ENGLISH = re.compile(r"victim|revenge porn|\bwhy\b|invalid|illegal|
 LITERAL = re.compile(r'"([a-z_]+(?:\.[a-z_]+)+)"')
 MADE_UP = re.compile(
     r"^(role|account\.method|sorry|today|cases\.(view|order)|case\.(answer|category|event|held))\.|^case\.re(ferral|quest)$"
-    r"|^new\.(step|state|urgency|language|method)$|^new\.(step|state)\.|^night\.(opened-on-duty|wall-lifted)$|\.title$|^(end_member|remove|recover)\.(text|do)$"
+    r"|^new\.(step|state|urgency|language|method)$|^new\.(step|state)\.|^paste\.(added|there|wrong)$|^night\.(opened-on-duty|wall-lifted)$|\.title$|^(end_member|remove|recover)\.(text|do)$"
 )
 """Keys that a template puts together from a word of the data."""
 SAME_IN_BOTH = {"frame.other_language"}

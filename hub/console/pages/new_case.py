@@ -56,14 +56,14 @@ async def begin(visit: Visit) -> Response:
 
 async def show(visit: Visit) -> Response:
     """One step, with what is recorded already."""
-    case = await _case(visit)
+    case = await case_of_address(visit)
     return await _page(visit, case)
 
 
 async def save(visit: Visit) -> Response:
     """Record what the form says, then on: what is refused stays in its box with its reason, and the rest is kept."""
     step, form = _step(visit), await visit.form(most=MOST_FIELDS, longest=LONGEST)
-    case = await _case(visit)
+    case = await case_of_address(visit)
     if case is None and not _says_something(step, form):
         return visit.go(_following(visit, step, form, None))
     id = case["id"] if case else await opened(visit, visit.request.path_params["key"], form.get("language", ""))
@@ -73,7 +73,7 @@ async def save(visit: Visit) -> Response:
     return visit.go(_following(visit, step, form, id) + ("?done=uncounted" if kept.uncounted else ""))
 
 
-async def _case(visit: Visit) -> Case | None:
+async def case_of_address(visit: Visit) -> Case | None:
     """The case of the address; None where none is opened yet. Raises `NotFound`, and `Forbidden` for who opens none."""
     if not visit.may("openCase"):
         raise Forbidden(Reason("not_permitted"))
@@ -141,6 +141,7 @@ async def _page(
         "to_bar": [(code, text) for code, text in _words(BARRED, language) if code not in _barred(present)],
         "told": list(_told(case, language)) if step == CHECK else (),
         "entries": [_entry(one, language) for one in case["evidence"]] if case and step == EVIDENCE else (),
+        "paste": _address(visit, id, "places") if id is None else f"{CASES}/{id.partition(':')[2]}/places",
         "speaks_of_her": step in (SAFETY, WISHES),
     }
     if kept:
