@@ -274,4 +274,9 @@ REVISIONS = {
         {"case_file where number = 1": 1, "case_counter where last = 1": 1, "case_name": 1, "case_reopening": 1},
         {"case_file": 1, "case_value": 1},
     ),
+    "20261204_10": Revision(
+        (rows.directory, rows.case, rows.draft),
+        {"draft": 1, "wrapped_key where kind = 'draft'": 1},
+        {"case_file": 1, "wrapped_key": 1},
+    ),
 }

@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from hub.console.fields import control, typed_of
 from hub.console.frame import say
+from hub.console.kept_forms import drop, keep_here, kept_here
 from hub.console.page import ConsolePage
 from hub.console.paths import CASES, START
 from hub.console.recording import Case, Kept, keep, opened, stands, values
@@ -40,10 +41,6 @@ from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from hub.minimisation.fields import CATALOGUE
 
 NEW: Final = f"{CASES}/new"
-MOST_FIELDS: Final = 4_000
-"""A list of 200 rows with ten parts, and what stands beside it."""
-LONGEST: Final = 1_000_000
-"""Bytes: 200 rows of texts as a browser writes them."""
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{32}")
 _DONE: Final = {"uncounted": "new.uncounted"}
 _US: Final = "query Us($organisation: ID!) { organisation(id: $organisation) { name nameEn } }"
@@ -55,20 +52,26 @@ async def begin(visit: Visit) -> Response:
 
 
 async def show(visit: Visit) -> Response:
-    """One step, with what is recorded already."""
+    """One step, with what is recorded already, and what its visitor wrote and is not recorded."""
     case = await case_of_address(visit)
-    return await _page(visit, case)
+    return await _page(visit, case, await kept_here(visit))
 
 
 async def save(visit: Visit) -> Response:
     """Record what the form says, then on: what is refused stays in its box with its reason, and the rest is kept."""
-    step, form = _step(visit), await visit.form(most=MOST_FIELDS, longest=LONGEST)
-    case = await case_of_address(visit)
+    step, form = _step(visit), await visit.written()
+    case, here = await case_of_address(visit), visit.request.url.path
+    if form.get("deed") == "drop":
+        await drop(visit, here)
+        return visit.go(here)
     if case is None and not _says_something(step, form):
         return visit.go(_following(visit, step, form, None))
     id = case["id"] if case else await opened(visit, visit.request.path_params["key"], form.get("language", ""))
     kept = await keep(visit, id, step, form, lambda now: filled(step, form, values(now)))
+    place = _address(visit, id, step)
+    await drop(visit, here, place)
     if not kept.whole:
+        await keep_here(visit, place, form)
         return await _page(visit, await stands(visit, id), form, kept)
     return visit.go(_following(visit, step, form, id) + ("?done=uncounted" if kept.uncounted else ""))
 
@@ -142,6 +145,7 @@ async def _page(
         "told": list(_told(case, language)) if step == CHECK else (),
         "entries": [_entry(one, language) for one in case["evidence"]] if case and step == EVIDENCE else (),
         "paste": _address(visit, id, "places") if id is None else f"{CASES}/{id.partition(':')[2]}/places",
+        "kept": bool(form) and kept is None,
         "speaks_of_her": step in (SAFETY, WISHES),
     }
     if kept:
@@ -206,6 +210,6 @@ def _entry(one: Mapping[str, Any], language: str) -> Mapping[str, Any]:
 
 PAGES = (
     ConsolePage(NEW, show=begin),
-    ConsolePage(f"{NEW}/{{key}}/{{step}}", show=show, act=save, back=CASES),
-    ConsolePage(f"{CASES}/{{case}}/steps/{{step}}", show=show, act=save, back=CASES),
+    ConsolePage(f"{NEW}/{{key}}/{{step}}", show=show, act=save, back=CASES, keeps=True),
+    ConsolePage(f"{CASES}/{{case}}/steps/{{step}}", show=show, act=save, back=CASES, keeps=True),
 )

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from starlette.responses import Response
 
+from hub.console.kept_forms import drop, keep_here, kept_here
 from hub.console.page import ConsolePage
-from hub.console.pages.new_case import LONGEST, NEW, case_of_address
+from hub.console.pages.new_case import NEW, case_of_address
 from hub.console.paths import CASES
 from hub.console.recording import opened, stands
 from hub.console.visit import Visit
@@ -33,13 +34,14 @@ _IMAGE: Final = "image_content"
 async def show(visit: Visit) -> Response:
     """The box, empty."""
     case = await case_of_address(visit)
-    return await _page(visit, case["id"] if case else None)
+    return await _page(visit, case["id"] if case else None, text=(await kept_here(visit)).get("places", ""))
 
 
 async def add(visit: Visit) -> Response:
     """The right lines move into the case, the wrong ones stay; sent again, a line is there already."""
-    form = await visit.form(longest=LONGEST)
+    form = await visit.written()
     case = await case_of_address(visit)
+    await drop(visit, visit.request.url.path)
     lines = [line.strip() for line in form.get("places", "").splitlines() if line.strip()]
     if not lines:
         return await _page(visit, case["id"] if case else None, refusal=HubError(Reason("required", "places")))
@@ -53,6 +55,8 @@ async def add(visit: Visit) -> Response:
         return await _page(visit, id, text="\n".join(lines), refusal=_at_the_box(refusal))
     rows = [_row(*one) for one in zip(lines, places, outcomes, strict=True)]
     left = [row["line"] for row in rows if row["outcome"] == "wrong"]
+    if left:
+        await keep_here(visit, f"{CASES}/{id.partition(':')[2]}/places", {"places": "\n".join(left)})
     return await _page(visit, id, rows=rows, text="\n".join(left), refusal=_refusal(outcomes) if left else None)
 
 
@@ -121,6 +125,6 @@ async def _page(
 
 
 PAGES = (
-    ConsolePage(f"{NEW}/{{key}}/places", show=show, act=add, back=CASES),
-    ConsolePage(f"{CASES}/{{case}}/places", show=show, act=add, back=CASES),
+    ConsolePage(f"{NEW}/{{key}}/places", show=show, act=add, back=CASES, keeps=True),
+    ConsolePage(f"{CASES}/{{case}}/places", show=show, act=add, back=CASES, keeps=True),
 )

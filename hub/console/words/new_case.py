@@ -34,6 +34,11 @@ WORDS: Final = MappingProxyType(
         "new.stop": Phrase("Stop half-way"),
         "new.not_sent": Phrase("Saved for your team. Nothing is sent to anybody."),
         "new.rest": Phrase("What is marked was not recorded and still stands below. Everything else is saved."),
+        "new.kept": Phrase(
+            "What you wrote here and what was not recorded stands below. Only you see it, for seven days."
+        ),
+        "new.drafts": Phrase("Written and not recorded"),
+        "new.drop": Phrase("Give up what was not recorded"),
         "new.since": Phrase("Somebody else wrote here meanwhile. Save again and yours takes its place. Recorded now:"),
         "new.uncounted": Phrase("Recorded as it was said. It protects her less, and so it does not count yet."),
         "paste.title": Phrase("Paste addresses"),
