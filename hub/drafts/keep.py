@@ -20,7 +20,8 @@ MOST: Final = 20
 """Drafts of one person: the oldest make room."""
 _MAKE_ROOM = text("""
 delete from draft where org = :org and principal = :me and (page = :page or id in (
-  select id from draft where org = :org and principal = :me and page <> :page order by kept_at desc, id desc offset :most))
+  select id from draft where org = :org and principal = :me and page <> :page
+  order by kept_at desc, id desc offset :most))
 """)
 _KEEP = text("""
 insert into draft (id, org, principal, page, case_file, epoch, wrapped, sealed, kept_at, until)
