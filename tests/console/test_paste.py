@@ -8,11 +8,13 @@ import pytest
 from hub.console.pages.paste import place_in
 from hub.identity.permissions import Role
 from tests.browser.people import Person, member
+from tests.cases.team import put_on_team
 from tests.console.at_desk import AtDesk, Seen, at_desk
 from tests.console.test_new_case import begun, case_of, opened
 from tests.database import TestDatabase
 from tests.figures import Figures
 from tests.parties import Parties
+from tests.takedowns.removal import removal, sent
 
 pytestmark = pytest.mark.anyio
 IMAGE = (
@@ -115,6 +117,23 @@ async def test_a_stranger_puts_nothing_in(desk: AtDesk, database: TestDatabase, 
         assert (await paste(other, box, "https://sns.example.org/p/1")).status == 404
 
     assert parties.rows("select 1 from case_place where case_file = %(c)s", c=case_of(box)) == []
+
+
+async def test_a_line_that_a_platform_was_asked_to_remove_already_says_so(
+    database: TestDatabase, parties: Parties
+) -> None:
+    asked = await removal(parties)
+    await sent(parties, asked)
+    worker = member(parties, asked.sender, Role.CASEWORKER)
+    put_on_team(parties, asked.sender, asked.case, worker.principal)
+    async with at_desk(database) as desk:
+        await desk.comes_in(worker)
+        box = await desk.opens(f"/cases/{asked.case}/places")
+
+        seen = await paste(desk, box, "https://sns.example.org/p/1\nhttps://sns.example.org/new")
+
+    said = [row.partition("</li>")[0] for row in seen.text.partition('class="list"')[2].split("<li>")[1:]]
+    assert [asked.platform.name in row for row in said] == [True, False]
 
 
 @pytest.mark.parametrize(

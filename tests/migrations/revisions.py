@@ -275,7 +275,7 @@ REVISIONS = {
         {"case_file": 1, "case_value": 1},
     ),
     "20261204_10": Revision(
-        (rows.directory, rows.case, rows.draft),
+        (rows.directory, rows.case, rows_asked.draft),
         {"draft": 1, "wrapped_key where kind = 'draft'": 1},
         {"case_file": 1, "wrapped_key": 1},
     ),

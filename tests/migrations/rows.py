@@ -37,13 +37,6 @@ def case(connection: Connection[tuple[object, ...]]) -> None:
     )
 
 
-def draft(connection: Connection[tuple[object, ...]]) -> None:
-    connection.execute(
-        "insert into draft values (gen_random_uuid(), %s, %s, '/cases/new', %s, 1, '\\x01', '\\x02', %s, %s)",
-        (GIVER, PRINCIPAL, CASE, NOW, LATER),
-    )
-
-
 def history(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into case_value_history values (%s, %s, 'paid', 2, '\\x01', %s, %s, %s, %s)",

@@ -17,7 +17,7 @@ from hub.console.frame import say
 from hub.console.kept_forms import drop, keep_here, kept_here
 from hub.console.page import ConsolePage
 from hub.console.paths import CASES, START
-from hub.console.recording import Case, Kept, keep, opened, stands, values
+from hub.console.recording import CaseNow, Kept, keep, opened, stands, values
 from hub.console.steps import (
     CHECK,
     ENTRIES,
@@ -54,7 +54,9 @@ async def begin(visit: Visit) -> Response:
 async def show(visit: Visit) -> Response:
     """One step, with what is recorded already, and what its visitor wrote and is not recorded."""
     case = await case_of_address(visit)
-    return await _page(visit, case, await kept_here(visit))
+    form = await kept_here(visit)
+    since = filled(_step(visit), form, values(case)).since
+    return await _page(visit, case, form, Kept(since=since) if since else None)
 
 
 async def save(visit: Visit) -> Response:
@@ -76,7 +78,7 @@ async def save(visit: Visit) -> Response:
     return visit.go(_following(visit, step, form, id) + ("?done=uncounted" if kept.uncounted else ""))
 
 
-async def case_of_address(visit: Visit) -> Case | None:
+async def case_of_address(visit: Visit) -> CaseNow | None:
     """The case of the address; None where none is opened yet. Raises `NotFound`, and `Forbidden` for who opens none."""
     if not visit.may("openCase"):
         raise Forbidden(Reason("not_permitted"))
@@ -120,11 +122,12 @@ def _says_something(step: str, form: Mapping[str, str]) -> bool:
 
 
 async def _page(
-    visit: Visit, case: Case | None, form: Mapping[str, str] | None = None, kept: Kept | None = None
+    visit: Visit, case: CaseNow | None, form: Mapping[str, str] | None = None, kept: Kept | None = None
 ) -> Response:
     step, id = _step(visit), case["id"] if case else None
     us, language = await visit.ask_organisation(_US), visit.language
-    refusal = HubError(*kept.refused) if kept else None
+    sent = visit.request.method == "POST"
+    refusal = HubError(*kept.refused) if kept and sent else None
     typed, present = typed_on(step, form or {}), values(case)
     facts = {
         "place": _address(visit, id, step),
@@ -145,7 +148,7 @@ async def _page(
         "told": list(_told(case, language)) if step == CHECK else (),
         "entries": [_entry(one, language) for one in case["evidence"]] if case and step == EVIDENCE else (),
         "paste": _address(visit, id, "places") if id is None else f"{CASES}/{id.partition(':')[2]}/places",
-        "kept": bool(form) and kept is None,
+        "kept": bool(form) and not sent,
         "speaks_of_her": step in (SAFETY, WISHES),
     }
     if kept:
@@ -154,7 +157,7 @@ async def _page(
     return visit.page("new_case", **facts)
 
 
-def _state(step: str, case: Case | None) -> str:
+def _state(step: str, case: CaseNow | None) -> str:
     if step == CHECK:
         return ""
     known = {*values(case), *(("evidence",) if case and case["evidence"] else ())}
@@ -176,7 +179,7 @@ def _since(name: str, present: Mapping[str, Any], language: str) -> Mapping[str,
     return {"field": name, "sentence": " ".join(said)}
 
 
-def _urgency(case: Case | None) -> str:
+def _urgency(case: CaseNow | None) -> str:
     return str(case["urgency"]).lower() if case else "routine"
 
 
@@ -196,7 +199,7 @@ def _choices(language: str) -> Mapping[str, list[tuple[str, str]]]:
     }
 
 
-def _told(case: Case | None, language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _told(case: CaseNow | None, language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Everything that is recorded, by step, in words."""
     recorded = values(case)
     for step in STEPS[:-1]:

@@ -22,7 +22,7 @@ _US: Final = "query Us($organisation: ID!) { organisation(id: $organisation) { n
 _ADD: Final = """
 mutation Add($case: ID!, $places: [PlaceInput!]!) {
   addPlaces(input: { case: $case, places: $places }) {
-    outcomes { number outcome reasons { code sentence } }
+    outcomes { number outcome reasons { code sentence } requestedFrom { name } }
     errors { code field }
   }
 }
@@ -84,6 +84,7 @@ def _row(line: str, place: Mapping[str, Any], outcome: Mapping[str, Any]) -> Map
         "service": place["value"]["service"],
         "outcome": code_of("PlaceResult", outcome["outcome"]),
         "reasons": ["" if one["code"] == "IMAGE_CONTENT" else one["sentence"] for one in outcome["reasons"]],
+        "asked": [one["name"] for one in outcome["requestedFrom"]],
         "image": any(one["code"] == "IMAGE_CONTENT" for one in outcome["reasons"]),
     }
 

@@ -54,6 +54,7 @@ WORDS: Final = MappingProxyType(
         "paste.added": Phrase("Put into the case"),
         "paste.there": Phrase("The same is in the case already"),
         "paste.wrong": Phrase("Not put in; it stands in the box."),
+        "paste.asked": Phrase("Asked to remove it already"),
         "paste.image": Phrase("We can't take images. Please write only where it is (the URL)."),
         "paste.back": Phrase("To the evidence"),
         "new.to_case": Phrase("To the page of the case"),
