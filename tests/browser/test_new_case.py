@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from uuid import UUID
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, expect
+from playwright.async_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from hub.identity.permissions import Role
 from tests.browser.conftest import PATIENCE
@@ -15,7 +15,7 @@ from tests.parties import Parties
 
 pytestmark = pytest.mark.anyio
 NEXT, STOP = (f"button[name=deed][value={word}]" for word in ("next", "stop"))
-SMALL = {"width": 360, "height": 640}
+SMALL: ViewportSize = {"width": 360, "height": 640}
 
 
 @pytest.fixture
