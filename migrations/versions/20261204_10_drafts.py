@@ -24,7 +24,7 @@ def upgrade() -> None:
       id uuid primary key,
       org uuid not null,
       principal uuid not null,
-      page text not null check (length(page) <= 200),
+      page text collate "C" not null check (length(page) <= 200),
       case_file uuid,
       epoch integer not null,
       wrapped bytea not null,
