@@ -9,6 +9,7 @@ import hub.cases.models
 import hub.consent.models
 import hub.delivery.models
 import hub.directory.models
+import hub.drafts.models
 import hub.emergencies.models
 import hub.entry.invitations.models
 import hub.entry.passkeys.models

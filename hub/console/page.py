@@ -12,6 +12,7 @@ from starlette.routing import Route
 from hub.console.ask import needs_step_up
 from hub.console.console import Console
 from hub.console.cookies import SESSION
+from hub.console.kept_forms import keep_for_who_was
 from hub.console.language import language_of
 from hub.console.paths import SIGN_IN
 from hub.console.visit import Visit, sorry
@@ -30,7 +31,8 @@ class ConsolePage:
     """One address. `show` answers GET, `act` answers POST; `open` pages need nobody signed in.
 
     `json`: answers the script, which shows a refusal's sentence itself. `back`: the page to return to once somebody
-    has shown anew who they are; the address itself if not said.
+    has shown anew who they are; the address itself if not said. `keeps`: what was written is kept where the sign-in has
+    ended meanwhile.
     """
 
     path: str
@@ -39,6 +41,7 @@ class ConsolePage:
     open: bool = False
     json: bool = False
     back: str = ""
+    keeps: bool = False
 
     def route(self, console: Console) -> Route:
         """The route that answers it; a method that the page does not have is refused by the router."""
@@ -58,7 +61,8 @@ async def _answered(page: ConsolePage, console: Console, request: Request) -> Re
         if visit.someone is not None and visit.someone.suspended:
             return sorry(language, "suspended", 403)
         if answer is None or (visit.someone is None and not page.open):
-            return _not_signed_in(page, request, language)
+            kept = page.keeps and request.method == "POST" and await keep_for_who_was(visit)
+            return _not_signed_in(page, request, language, kept=kept)
         return await answer(visit)
     except Unauthenticated:
         return _not_signed_in(page, request, language)
@@ -84,10 +88,12 @@ async def _someone(console: Console, request: Request, language: str) -> Viewer 
         return None
 
 
-def _not_signed_in(page: ConsolePage, request: Request, language: str) -> Response:
+def _not_signed_in(page: ConsolePage, request: Request, language: str, *, kept: bool = False) -> Response:
     """To the sign-in page; whoever was signed in before, or has just sent a form, is told that it has ended."""
     if page.json:
         return JSONResponse({"sentence": Reason("session_over").sentence(language)}, 422)
+    if kept:
+        return RedirectResponse(f"{SIGN_IN}?refused=session_over_kept", 303)
     ended = request.method == "POST" or SESSION in request.cookies
     return RedirectResponse(f"{SIGN_IN}?refused=session_over" if ended else SIGN_IN, 303)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any, Final
 
-from hub.console.fields import Json, typed_in, value_of
+from hub.console.fields import FieldJson, typed_in, value_of
 from hub.console.steps import ENTRIES, EVIDENCE, Filled
 from hub.console.visit import Visit
 from hub.exchange.vocabulary.case import LANGUAGES, URGENCIES
@@ -16,7 +16,7 @@ from hub.exchange.vocabulary.disclosure import BARRED
 from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from schema.engine.choices import enum_name
 
-Case = Mapping[str, Any]
+CaseNow = Mapping[str, Any]
 TRIES: Final = 5
 """How often a correction is tried where somebody records side by side."""
 _SAYS: Final = "statement { counts } errors { code field }"
@@ -110,20 +110,20 @@ async def opened(visit: Visit, key: str, language: str) -> str:
     raise NotFound("case")
 
 
-async def stands(visit: Visit, case: str) -> Case:
+async def stands(visit: Visit, case: str) -> CaseNow:
     """The case as it stands; raises `NotFound`."""
-    found: Case | None = (await visit.ask(STANDS, case=case))["case"]
+    found: CaseNow | None = (await visit.ask(STANDS, case=case))["case"]
     if found is None:
         raise NotFound("case")
     return found
 
 
-def values(case: Case | None) -> dict[str, Json]:
+def values(case: CaseNow | None) -> dict[str, FieldJson]:
     """Name to value."""
     return {one["name"]: one["value"] for one in case["fields"]} if case else {}
 
 
-async def keep(visit: Visit, case: str, step: str, form: Mapping[str, str], read: Callable[[Case], Filled]) -> Kept:
+async def keep(visit: Visit, case: str, step: str, form: Mapping[str, str], read: Callable[[CaseNow], Filled]) -> Kept:
     """Record what the form says: facts, then what she said, then entries. Each by itself; none holds another back."""
     before, told, refused = await _facts(visit, case, form, read)
     uncounted = False
@@ -146,8 +146,8 @@ async def keep(visit: Visit, case: str, step: str, form: Mapping[str, str], read
 
 
 async def _facts(
-    visit: Visit, case: str, form: Mapping[str, str], read: Callable[[Case], Filled]
-) -> tuple[Case, Filled, list[Reason]]:
+    visit: Visit, case: str, form: Mapping[str, str], read: Callable[[CaseNow], Filled]
+) -> tuple[CaseNow, Filled, list[Reason]]:
     """What can be recorded of the facts is recorded: the case as it stood, what was told, what was refused."""
     left_out: set[str] = set()
     refused: list[Reason] = []
@@ -160,14 +160,14 @@ async def _facts(
             continue
         refused += wrong
         left_out |= {_root(one.field) for one in wrong}
-        if not wrong or not all(one.field for one in wrong):
+        if not wrong or not left_out & facts.keys():
             break
     else:
         refused.append(Reason("stale"))
     return before, told, refused
 
 
-async def _recorded(visit: Visit, before: Case, facts: Mapping[str, Json], urgency: str) -> Sequence[Reason]:
+async def _recorded(visit: Visit, before: CaseNow, facts: Mapping[str, FieldJson], urgency: str) -> Sequence[Reason]:
     changed = enum_name(urgency) if urgency in URGENCIES and enum_name(urgency) != before["urgency"] else None
     if not facts and changed is None:
         return ()
@@ -183,12 +183,14 @@ async def _recorded(visit: Visit, before: Case, facts: Mapping[str, Json], urgen
 
 
 def _by_name(reason: Reason, names: Sequence[str]) -> Reason:
-    """The same at the field itself: what the API refuses before it looks at fields is named by its place there."""
+    """The same, at the field itself: what is refused before fields are looked at is named by its place in the list."""
     found = re.match(r"fields\[(\d+)\]\.value", reason.field)
     return replace(reason, field=names[int(found[1])]) if found else reason
 
 
-def _deeds(step: str, form: Mapping[str, str], told: Filled, before: Case) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _deeds(
+    step: str, form: Mapping[str, str], told: Filled, before: CaseNow
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Each mutation, the name by which its key is told apart, and what it is given.
 
     Her age before her contact: a contact that has just changed lets nothing be lowered.

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from hub.console.fields import Json, Typed, typed_in, typed_of, value_of
+from hub.console.fields import FieldJson, Typed, typed_in, typed_of, value_of
 from hub.exchange.vocabulary.field import Category, Field
 from hub.intake.validation import DERIVED, HER_OWN
 from hub.minimisation.fields import CATALOGUE
@@ -82,18 +82,18 @@ class Filled:
     A fact whose value is None is taken away.
     """
 
-    facts: Mapping[str, Json]
-    said: Mapping[str, Json]
+    facts: Mapping[str, FieldJson]
+    said: Mapping[str, FieldJson]
     since: tuple[str, ...]
 
 
-def filled(step: str, form: Mapping[str, str], present: Mapping[str, Json]) -> Filled:
+def filled(step: str, form: Mapping[str, str], present: Mapping[str, FieldJson]) -> Filled:
     """What was changed on the form and stands otherwise now; what nobody touched is left as it is.
 
     What the form showed when it was drawn is known by `shown`. Where somebody else has changed the same field since,
     it is in `since` and in neither of the others: nobody's word is written over unseen.
     """
-    changed: dict[str, Json] = {}
+    changed: dict[str, FieldJson] = {}
     since: list[str] = []
     before = _drawn(form)
     for field in asked_in(step):
@@ -110,7 +110,7 @@ def filled(step: str, form: Mapping[str, str], present: Mapping[str, Json]) -> F
     return Filled(facts, said, tuple(since))
 
 
-def shown(step: str, present: Mapping[str, Json]) -> str:
+def shown(step: str, present: Mapping[str, FieldJson]) -> str:
     """By which a form is known again to have been drawn from these values; it says nothing that is not on the page."""
     digests = {field.name: _digest(typed_of(field, present.get(field.name))) for field in asked_in(step)}
     return " ".join(f"{name}:{digest}" for name, digest in digests.items())

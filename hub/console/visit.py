@@ -25,6 +25,10 @@ from schema.engine.references import global_id
 
 _MOST_FIELDS: Final = 24
 _LONGEST_FORM: Final = 64_000
+_WRITTEN_FIELDS: Final = 4_000
+"""A list of 200 rows with ten parts, and what stands beside it."""
+_LONGEST_WRITTEN: Final = 1_000_000
+"""Bytes: 200 rows of texts as a browser writes them."""
 _PLACES: Final = (
     ("/", "place.start", "mySessions"),
     (CASES, "place.cases", "cases"),
@@ -108,6 +112,10 @@ class Visit:
         if not all(is_plain(text) for text in given.values()):
             raise Invalid(Reason("malformed"))
         return given
+
+    async def written(self) -> Mapping[str, str]:
+        """The same for a page on which somebody writes much."""
+        return await self.form(most=_WRITTEN_FIELDS, longest=_LONGEST_WRITTEN)
 
     def page(
         self,

@@ -64,6 +64,10 @@ REFUSALS: Mapping[str, Sentence] = {
         Phrase("Your sign-in has ended, and nothing was changed."),
         Phrase("Please sign in again."),
     ),
+    "session_over_kept": Sentence(
+        Phrase("Your sign-in has ended. What you wrote is kept, and nothing was recorded."),
+        Phrase("Please sign in again: it stands on the start page."),
+    ),
     "sign_in_refused": Sentence(
         Phrase("You could not be signed in."),
         Phrase("Try again, or telephone your administrator."),

@@ -6,5 +6,5 @@ The migration `20261202_20` makes it; why, says decision 0043.
 VIEWS = ("wrapped_key",)
 """`wrapped_key`: what lies wrapped under an organisation's key of an epoch, for `hub_worker` alone.
 
-`kind`: case, release, route, provider, act or call. `until`: when nobody reads it any more; null while it is there.
+`kind`: case, release, route, provider, act, call or draft. `until`: when nobody reads it any more; null: never.
 """

@@ -17,6 +17,7 @@ from hub.identity.work import Work
 from hub.intake.validation import case_to_write, spoken
 from hub.kit.errors import Invalid, NotFound, Reason
 from hub.kit.offload import offload
+from hub.minimisation import content
 from hub.minimisation.dates import date_reasons
 from hub.minimisation.values import NEAR, formed, picture_reasons
 
@@ -111,7 +112,7 @@ def _formed(work: Work, case: OpenCase, told: ToldPlace, number: int) -> _PlaceR
         row: Mapping[str, Any] = formed(told.field, [told.value], age_at_images=age)[0]
         wrong = date_reasons({told.field: [row]}, case.created_at, work.now)
     except Invalid as refusal:
-        row, wrong = {}, refusal.reasons
+        row, wrong = {}, content.reasons(told.value, f"{told.field}.0") or refusal.reasons
     # by the place that was told, instead of the list of one in which it was looked at
     reasons = tuple(Reason(one.code, one.field.replace(f"{told.field}.0", path, 1)) for one in wrong)
     return _PlaceRow(number, told.field, row, reasons)

@@ -2,6 +2,7 @@
 
 import hub.acts.copies
 import hub.cases.copies
+import hub.drafts.copies
 import hub.entry.providers.copies
 import hub.releases.copies
 import hub.standing.copies
@@ -12,5 +13,6 @@ KINDS = (
     hub.entry.providers.copies.COPIES,
     hub.acts.copies.COPIES,
     hub.standing.copies.COPIES,
+    hub.drafts.copies.COPIES,
 )
 """Secrets of routes go with the beginning of an epoch (`directory/rotate.py`)."""

@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 import hub.cases.purging
 import hub.consent.purging
+import hub.drafts.purging
 import hub.emergencies.purging
 import hub.releases.purging
 import hub.reviews.purging
@@ -19,6 +20,7 @@ import hub.statements.purging
 from hub.agreements.rules import today
 from hub.cases import retention
 from hub.delivery.engine import Engine
+from hub.drafts.purging import purge_ended
 from hub.identity import idempotency, organisations
 from hub.identity.work import Work
 from hub.machines.clients.purge import purge_spent
@@ -32,6 +34,7 @@ PROVISIONS_KEPT = timedelta(days=3 * 365 + 1)
 _PURGE = tuple(
     statement
     for room in (
+        hub.drafts.purging,
         hub.cases.purging,
         hub.consent.purging,
         hub.statements.purging,
@@ -87,5 +90,6 @@ async def _purge(work: Work, organisation: UUID, also: Sequence[str]) -> Purged:
         for statement in (*_PURGE, *also):
             await work.session.execute(text(statement), {**given, "cases": over})
         await retention.close(work, over)
+    await purge_ended(work.session, organisation, work.now)
     spent = await purge_spent(work.session, organisation, work.now)
     return Purged(mutations, len(over), spent)

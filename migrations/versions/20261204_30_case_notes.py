@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261204_30"
-down_revision = "20261204_01"
+down_revision = "20261204_10"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 TABLES = ("case_note", "case_next_step")

@@ -9,12 +9,14 @@ import graphene
 from hub.cases import place_list
 from hub.cases.place_list import PlaceStanding, Removed
 from hub.cases.read import read_case
+from hub.directory.entries import DirectoryEntry
 from hub.identity.work import Work
 from hub.intake import add_places
 from hub.intake.add_places import PlaceAnswer, ToldPlace
 from hub.kit.pages import Page, Position, Slice
-from hub.takedowns.not_yet_requested import not_yet
+from hub.takedowns.not_yet_requested import asked_to_remove, not_yet
 from schema.cases.payload import ShowsCase
+from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
 from schema.engine.context import Context
 from schema.engine.errors import Problem, reasons_told
@@ -69,6 +71,9 @@ class PlaceOutcome(graphene.ObjectType):
     outcome = enums.PlaceResult(required=True, description="What became of it.")
     place_id = graphene.ID(description="The place, `Place:…`; null where it is wrong.")
     reasons = graphene.List(graphene.NonNull(Problem), required=True, description="Why it is wrong; empty otherwise.")
+    requested_from = graphene.List(
+        graphene.NonNull(NamedOrganisation), required=True, description="Who was asked to remove it already."
+    )
 
     def resolve_place_id(self: PlaceAnswer, _info: object) -> str | None:
         """The global id."""
@@ -77,6 +82,12 @@ class PlaceOutcome(graphene.ObjectType):
     def resolve_reasons(self: PlaceAnswer, info: Any) -> list[Problem]:
         """Each as in every refusal."""
         return reasons_told(self.reasons, info.context.language)
+
+    async def resolve_requested_from(self: PlaceAnswer, info: Any) -> list[DirectoryEntry]:
+        """Found with those of all others that were told."""
+        asked = await info.context.loader(asked_to_remove).load(self.id) if self.id else None
+        found = [await organisation_named(info.context, one) for one in asked or ()]
+        return [one for one in found if one is not None]
 
 
 class PlaceInput(graphene.InputObjectType):

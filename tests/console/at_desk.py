@@ -86,19 +86,20 @@ class AtDesk:
 
     async def opens(self, path: str) -> Seen:
         """A page, after whatever redirects lead to it."""
-        return _seen(await self.client.get(path, follow_redirects=True))
+        return self.read(await self.client.get(path, follow_redirects=True))
 
     async def sends(self, seen: Seen, *, deed: str = "next", leaves_out: str = "", **typed: str) -> Seen:
         """The page's own form with this typed into it; `leaves_out`: a box that is not ticked any more."""
         form = {**seen.form, **typed, "deed": deed}
         form.pop(leaves_out, None)
-        return _seen(await self.client.post(seen.address, data=form, follow_redirects=True))
+        return self.read(await self.client.post(seen.address, data=form, follow_redirects=True))
 
-
-def _seen(answer: httpx.Response) -> Seen:
-    forms = _Forms()
-    forms.feed(answer.text)
-    return Seen(answer.status_code, answer.url.path, answer.text, forms.sent)
+    @staticmethod
+    def read(answer: httpx.Response) -> Seen:
+        """An answer, with what its forms would send."""
+        forms = _Forms()
+        forms.feed(answer.text)
+        return Seen(answer.status_code, answer.url.path, answer.text, forms.sent)
 
 
 @asynccontextmanager

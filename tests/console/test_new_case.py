@@ -126,8 +126,10 @@ async def test_two_people_at_one_step_lose_nothing(desk: AtDesk, parties: Partie
     assert (met.status, met.form["narrative"]) == (422, "わたしの記録")
     assert "ほかの人の記録" in met.text
     assert met.form["offender_details"] == "関西の言葉", "what only the other touched stands"
-    assert (await desk.opens(place)).form["narrative"] == "ほかの人の記録"
-    await desk.sends(met)
+    came_back = await desk.opens(place)
+    assert (came_back.status, came_back.form["narrative"]) == (200, "わたしの記録")
+    assert "ほかの人の記録" in came_back.text, "and not written over unseen by a draft either"
+    await desk.sends(came_back)
     stands = (await desk.opens(place)).form
     assert [stands[name] for name in ("narrative", "offender_details", "demand_amount_jpy")] == [
         "わたしの記録",

@@ -283,3 +283,16 @@ async def test_places_of_another_case_are_not_asked_for(parties: Parties) -> Non
     with pytest.raises(NotFound):
         async with parties.work(asked.sender) as work:
             await send(work, asked.wanted(items=[], places=await ids(parties, stranger)))
+
+
+async def test_a_line_that_is_no_place_and_carries_an_image_is_told_to_be_an_image(parties: Parties) -> None:
+    asked = await removal(parties)
+    image = (
+        "data:image/png;base64,"
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
+
+    async with parties.work(asked.sender) as work:
+        (answer,) = await add_places(work, asked.case, [ToldPlace("locations", {"url": image, "service": "-"})])
+
+    assert [(one.code, one.field) for one in answer.reasons] == [("image_content", "places.0")]

@@ -92,6 +92,13 @@ def named(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute("insert into case_reopening values (%s, %s, 2, '\\x01', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW))
 
 
+def draft(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into draft values (gen_random_uuid(), %s, %s, '/cases/new', %s, 1, '\\x01', '\\x02', %s, %s)",
+        (GIVER, PRINCIPAL, CASE, NOW, LATER),
+    )
+
+
 def noted(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute("insert into case_note values (%s, %s, 1, '\\x01', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW))
     connection.execute(

@@ -14,9 +14,10 @@ from starlette.responses import Response
 
 from hub.console.fields import control, typed_of
 from hub.console.frame import say
+from hub.console.kept_forms import drop, keep_here, kept_here
 from hub.console.page import ConsolePage
 from hub.console.paths import CASES, START
-from hub.console.recording import Case, Kept, keep, opened, stands, values
+from hub.console.recording import CaseNow, Kept, keep, opened, stands, values
 from hub.console.steps import (
     CHECK,
     ENTRIES,
@@ -40,10 +41,6 @@ from hub.kit.errors import Forbidden, HubError, NotFound, Reason
 from hub.minimisation.fields import CATALOGUE
 
 NEW: Final = f"{CASES}/new"
-MOST_FIELDS: Final = 4_000
-"""A list of 200 rows with ten parts, and what stands beside it."""
-LONGEST: Final = 1_000_000
-"""Bytes: 200 rows of texts as a browser writes them."""
 _KEY: Final = re.compile(r"[A-Za-z0-9_-]{32}")
 _DONE: Final = {"uncounted": "new.uncounted"}
 _US: Final = "query Us($organisation: ID!) { organisation(id: $organisation) { name nameEn } }"
@@ -55,25 +52,33 @@ async def begin(visit: Visit) -> Response:
 
 
 async def show(visit: Visit) -> Response:
-    """One step, with what is recorded already."""
-    case = await _case(visit)
-    return await _page(visit, case)
+    """One step, with what is recorded already, and what its visitor wrote and is not recorded."""
+    case = await case_of_address(visit)
+    form = await kept_here(visit)
+    since = filled(_step(visit), form, values(case)).since
+    return await _page(visit, case, form, Kept(since=since) if since else None)
 
 
 async def save(visit: Visit) -> Response:
     """Record what the form says, then on: what is refused stays in its box with its reason, and the rest is kept."""
-    step, form = _step(visit), await visit.form(most=MOST_FIELDS, longest=LONGEST)
-    case = await _case(visit)
+    step, form = _step(visit), await visit.written()
+    case, here = await case_of_address(visit), visit.request.url.path
+    if form.get("deed") == "drop":
+        await drop(visit, here)
+        return visit.go(here)
     if case is None and not _says_something(step, form):
         return visit.go(_following(visit, step, form, None))
     id = case["id"] if case else await opened(visit, visit.request.path_params["key"], form.get("language", ""))
     kept = await keep(visit, id, step, form, lambda now: filled(step, form, values(now)))
+    place = _address(visit, id, step)
+    await drop(visit, here, place)
     if not kept.whole:
+        await keep_here(visit, place, form)
         return await _page(visit, await stands(visit, id), form, kept)
     return visit.go(_following(visit, step, form, id) + ("?done=uncounted" if kept.uncounted else ""))
 
 
-async def _case(visit: Visit) -> Case | None:
+async def case_of_address(visit: Visit) -> CaseNow | None:
     """The case of the address; None where none is opened yet. Raises `NotFound`, and `Forbidden` for who opens none."""
     if not visit.may("openCase"):
         raise Forbidden(Reason("not_permitted"))
@@ -117,11 +122,12 @@ def _says_something(step: str, form: Mapping[str, str]) -> bool:
 
 
 async def _page(
-    visit: Visit, case: Case | None, form: Mapping[str, str] | None = None, kept: Kept | None = None
+    visit: Visit, case: CaseNow | None, form: Mapping[str, str] | None = None, kept: Kept | None = None
 ) -> Response:
     step, id = _step(visit), case["id"] if case else None
     us, language = await visit.ask_organisation(_US), visit.language
-    refusal = HubError(*kept.refused) if kept else None
+    sent = visit.request.method == "POST"
+    refusal = HubError(*kept.refused) if kept and sent else None
     typed, present = typed_on(step, form or {}), values(case)
     facts = {
         "place": _address(visit, id, step),
@@ -141,6 +147,8 @@ async def _page(
         "to_bar": [(code, text) for code, text in _words(BARRED, language) if code not in _barred(present)],
         "told": list(_told(case, language)) if step == CHECK else (),
         "entries": [_entry(one, language) for one in case["evidence"]] if case and step == EVIDENCE else (),
+        "paste": _address(visit, id, "places") if id is None else f"{CASES}/{id.partition(':')[2]}/places",
+        "kept": bool(form) and not sent,
         "speaks_of_her": step in (SAFETY, WISHES),
     }
     if kept:
@@ -149,7 +157,7 @@ async def _page(
     return visit.page("new_case", **facts)
 
 
-def _state(step: str, case: Case | None) -> str:
+def _state(step: str, case: CaseNow | None) -> str:
     if step == CHECK:
         return ""
     known = {*values(case), *(("evidence",) if case and case["evidence"] else ())}
@@ -171,7 +179,7 @@ def _since(name: str, present: Mapping[str, Any], language: str) -> Mapping[str,
     return {"field": name, "sentence": " ".join(said)}
 
 
-def _urgency(case: Case | None) -> str:
+def _urgency(case: CaseNow | None) -> str:
     return str(case["urgency"]).lower() if case else "routine"
 
 
@@ -191,7 +199,7 @@ def _choices(language: str) -> Mapping[str, list[tuple[str, str]]]:
     }
 
 
-def _told(case: Case | None, language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _told(case: CaseNow | None, language: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Everything that is recorded, by step, in words."""
     recorded = values(case)
     for step in STEPS[:-1]:
@@ -205,6 +213,6 @@ def _entry(one: Mapping[str, Any], language: str) -> Mapping[str, Any]:
 
 PAGES = (
     ConsolePage(NEW, show=begin),
-    ConsolePage(f"{NEW}/{{key}}/{{step}}", show=show, act=save, back=CASES),
-    ConsolePage(f"{CASES}/{{case}}/steps/{{step}}", show=show, act=save, back=CASES),
+    ConsolePage(f"{NEW}/{{key}}/{{step}}", show=show, act=save, back=CASES, keeps=True),
+    ConsolePage(f"{CASES}/{{case}}/steps/{{step}}", show=show, act=save, back=CASES, keeps=True),
 )

@@ -11,7 +11,7 @@ from hub.console.visit import Visit
 from hub.identity.refusals import Unauthenticated
 from hub.kit.errors import HubError, Reason
 
-REFUSALS: Final = ("sign_in_refused", "account_taken", "invitation_not_open", "session_over")
+REFUSALS: Final = ("sign_in_refused", "account_taken", "invitation_not_open", "session_over", "session_over_kept")
 """What may be told to whom another address sent here: a provider's way that ended outside, or a session that ended."""
 
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
+from hub.console.kept_forms import drafts
 from hub.console.page import ConsolePage
 from hub.console.pages.night import MORNING
 from hub.console.pages.waiting import waiting_for
@@ -47,6 +48,7 @@ async def show(visit: Visit) -> Response:
         office=data["caseCounts"]["overdue"] if visit.may("addToTeam") and "caseCounts" in data else 0,
         casework="today" in data,
         opens=visit.may("openCase"),
+        drafts=await drafts(visit) if visit.may("openCase") else (),
         now=visit.now,
         acts=_nodes(data, "waitingActs"),
         calls=data.get("standingCalls") or (),

@@ -13,12 +13,12 @@ from hub.audit.verbs import Verb
 from hub.entry.handles import Handle
 from hub.entry.sessions.devices import recognise
 from hub.entry.sessions.models import WebSession
-from hub.entry.sessions.rules import window
+from hub.entry.sessions.rules import TAKES_UP, window
 from hub.identity.entry_marks import sign
 
 SessionMethod = Literal["passkey", "provider", "demo"]
 
-# Sessions that were left without signing out: nobody comes back to them.
+# Sessions that were left without signing out, once nobody sends a form any more that was written in them.
 _SWEEP = text("delete from web_session where org = :org and (created_at <= :begun_after or seen_at <= :noted_after)")
 
 
@@ -46,7 +46,7 @@ async def begin_session(
     far as its secret is known here. The secret is always new: a cookie from before signing in is worth nothing
     afterwards. A provider may have let somebody in without asking anything, so that session is not fresh.
     """
-    limits = window(now)
+    limits = window(now - TAKES_UP)
     swept = {"org": organisation, "begun_after": limits.begun_after, "noted_after": limits.noted_after}
     await session.execute(_SWEEP, swept)
     handle = Handle.new(organisation)

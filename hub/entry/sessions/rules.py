@@ -10,6 +10,8 @@ IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=12)
 FRESH = timedelta(minutes=5)
 """How long after signing in or stepping up somebody may do what asks for it."""
+TAKES_UP = timedelta(hours=24)
+"""So long after a session has ended by itself a form that was written in it is kept for whoever it was."""
 NOTED_EVERY = timedelta(minutes=1)
 """A request is noted at most this often, so that reading does not write each time; `IDLE` counts from the note."""
 

@@ -166,7 +166,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     },
     "Place": {_CASE: "id field value recordedAt"},
     "PlatformFact": {_ANY: "name source validFrom validTo"},
-    "PlaceOutcome": {(P.CASE_WRITE,): "number outcome placeId reasons"},
+    "PlaceOutcome": {(P.CASE_WRITE,): "number outcome placeId reasons requestedFrom"},
     "Present": {(*_EITHER, P.TAKEDOWN_SEND): "status reason version updatedAt outcome steps items"},
     "Problem": {_ANY: "code field sentence allowed nextStep presentStatus"},
     "Provider": {

@@ -1,6 +1,8 @@
 """The pages' doors: where a request comes from, where one is sent on to, and a link that is good once."""
 
-from tests.house.spoils import Guard, always, answers
+from tests.house.spoils import Guard, always, answers, without
+
+ALONE = "tests/drafts/test_drafts.py::test_nobody_else_sees_it_neither_a_colleague_nor_a_supervisor"
 
 THE_PAGES = (
     Guard(
@@ -32,5 +34,21 @@ THE_PAGES = (
         "hub.entry.sessions.demo_links:spend",
         answers(True),
         "tests/entry/sessions/test_demo_links.py::test_a_link_is_good_once[0:00:00]",
+    ),
+)
+WHAT_WAS_WRITTEN = (
+    Guard("a draft is its writer's alone", "hub.drafts.keep:_FIND", without(r" and d\.principal = :me"), ALONE),
+    Guard("a list of drafts is one's own", "hub.drafts.keep:_MINE", without(r" and principal = :me"), ALONE),
+    Guard(
+        "a draft ends",
+        "hub.drafts.keep:_FIND",
+        without(r" and d\.until > :now"),
+        "tests/drafts/test_drafts.py::test_it_ends_after_seven_days_and_its_key_goes_with_it",
+    ),
+    Guard(
+        "nobody's word is written over unseen",
+        "hub.console.steps:filled",
+        rewritten(r"_digest\(typed_of\(field, now\)\) != drawn", "False"),
+        "tests/console/test_steps.py::test_what_nobody_touched_is_left_as_it_is_and_what_both_touched_is_asked",
     ),
 )

@@ -37,6 +37,7 @@ PROBES: dict[str, Probe] = {
     "case_key_destroyed": marks(
         {(GIVER, 1)}, lambda it: it.execute("delete from case_key where case_file = %s", (CASE,))
     ),
+    "draft_destroyed": marks({(GIVER, 1)}, lambda it: it.execute("delete from draft where case_file = %s", (CASE,))),
     "provider_secret_destroyed": marks(
         {(GIVER, 1)}, lambda it: it.execute("update identity_provider set secret_sealed = null, ended_at = now()")
     ),

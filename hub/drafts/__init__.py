@@ -1,0 +1,1 @@
+"""What was written on a page and not recorded."""
