@@ -42,7 +42,8 @@ async def a_town(parties: Parties) -> tuple[Town, Api, str, list[str]]:
     """She has said yes to a lawyer, a hotline and a platform; the places of the case."""
     here = town(parties)
     routes(here, "legal_aid", "hotline", "platform")
-    case = await consultation(parties, here.ngo, {**ADULT, "matter_types": ["takedown"]})
+    values = {name: one for name, one in ADULT.items() if name != "accounts"}
+    case = await consultation(parties, here.ngo, {**values, "matter_types": ["takedown"]})
     await agreed(here, case, await here.found(case))
     api = Api(parties, here.ngo)
     found = (await api.data(PLACES, case=f"Case:{case}"))["places"]["edges"]
