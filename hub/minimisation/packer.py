@@ -20,7 +20,6 @@ from hub.minimisation.generalised import generaliser
 from hub.minimisation.narrower import NEEDED_TO_GO_ON, coarsened
 from hub.minimisation.rules import ITS_OWN_DATES, released
 
-
 SAID_AT = {"signer": "signed_at", "good_faith": "at"}
 """Words of a request that hold an instant, which sender and preview may write in different zones."""
 
@@ -52,7 +51,7 @@ class Preview:
     handling: Handling
     until: datetime | None
     emergency: bool
-    fingerprint: str
+    fingerprint: str = ""
 
 
 def pack(

@@ -147,14 +147,20 @@ async def test_pressed_twice_back_and_again_and_in_two_tabs_it_is_sent_once(
 async def test_a_name_in_the_words_is_hidden_or_told_with_a_reason_and_the_words_of_the_form_stay(
     machine: BrowserContext, site: Site, parties: Parties
 ) -> None:
-    here = await ready(parties, "legal_aid", "platform", narrative="別れたあと、090-1234-5678から連絡が来た。")
+    here = await ready(
+        parties, "legal_aid", "platform", narrative="さくらは、別れたあとに公開された。", call_name="さくら"
+    )
     page = await opened(machine, site, here)
     await worded(page)
+
+    await page.click("button[value$=-hide] >> nth=0")
     await page.fill("[id^=find-][id$=-why] >> nth=0", "本人の希望")
     await page.click("button[value$=-keep] >> nth=0")
 
     await expect(page.locator("button[value$=-hide] >> nth=0")).to_be_visible()
     assert await page.input_value("[name=ground]") == "性的姿態撮影等処罰法"
+    kept = parties.rows("select count(*) from identity_mark where case_file = %(c)s", c=here.case)
+    assert kept == [(2,)]
 
 
 async def test_what_was_previewed_is_what_the_recipient_reads(
