@@ -109,18 +109,18 @@ class SendRoutes(HubMutation):
         return {"outcomes": [_outcome(n, *one) for n, one in enumerate(zip(routes, done.values(), strict=True), 1)]}
 
 
-_Wanted = OfferWanted | Request
+_ToSend = OfferWanted | Request
 
 
 def _by_itself(route: Mapping[str, Any]) -> str:
     return BY_ITSELF.get(route["purpose"], "offerReferral")
 
 
-async def _sent(work: Work, *, wanted: _Wanted) -> UUID:
+async def _sent(work: Work, *, wanted: _ToSend) -> UUID:
     return await (send.send(work, wanted) if isinstance(wanted, Request) else offer.offer(work, wanted))
 
 
-def _wanted(route: Mapping[str, Any], given: Mapping[str, Any]) -> _Wanted:
+def _wanted(route: Mapping[str, Any], given: Mapping[str, Any]) -> _ToSend:
     about = {
         "case": given["case"],
         "recipient": route["recipient"],

@@ -19,7 +19,7 @@ from tests.parties import Parties
 
 pytestmark = pytest.mark.anyio
 CANARY = "カナリア九〇七"
-MOST_ENTRIES, MOST_MUTATIONS = 20, 3
+MOST_ENTRIES, MOST_MUTATIONS, FIVE = 20, 3, 5
 
 
 @pytest.fixture
@@ -219,34 +219,26 @@ class Keys:
         self.entries += 1
 
 
-async def test_consent_of_five_recipients_and_five_routes_sent_by_keyboard_alone(
-    machine: BrowserContext, site: Site, parties: Parties, figures: Figures
-) -> None:
-    here = await a_sitting(parties, {**VALUES, "accounts": ADULT["accounts"]})
-    page = await signed_in(machine, site, here.worker)
-    posts: list[str] = []
-    page.on("request", lambda one: posts.append(one.url) if one.method == "POST" else None)
-    await page.goto(here.place)
-    keys = Keys(page)
-
+async def five_answered(page: Page, keys: Keys) -> None:
+    """Three that are proposed in the first night, and the others."""
     await keys.press("main a[href$='/consent']")
     await page.wait_for_url("**/consent")
     answered = 0
-    for _ in range(2):
-        count = await page.locator("fieldset.ask").count()
-        for number in range(count):
+    while True:
+        for number in range(await page.locator("fieldset.ask").count()):
             await keys.yes(f"answer-{number}")
-        answered += count
-        await keys.to("input[name=method]")
-        await page.keyboard.press("Space")
-        keys.entries += 1
+            answered += 1
+        await keys.press("input[name=method]", "Space")
         await keys.press("form.sitting button")
         await page.wait_for_url("**/consent/record")
-        if answered == 5:
-            break
+        if answered == FIVE:
+            return
         await keys.press("main a[href$='/consent']")
         await page.wait_for_url("**/consent")
-    await expect(page.locator("tbody tr")).to_have_count(2)
+
+
+async def five_sent(page: Page, keys: Keys) -> None:
+    """What would leave is looked at with the words of the requests, and sent."""
     await keys.press("main a[href$='/send']")
     await page.wait_for_url("**/send")
     await keys.fill("[name=ground]", "法")
@@ -258,7 +250,21 @@ async def test_consent_of_five_recipients_and_five_routes_sent_by_keyboard_alone
     await page.wait_for_url("**/send/look")
     await keys.press("button[formaction$='/send/now']")
     await page.wait_for_url("**/send/now")
-    await expect(page.locator("li:has-text('送りました')")).to_have_count(5)
+    await expect(page.locator("li:has-text('送りました')")).to_have_count(FIVE)
+
+
+async def test_consent_of_five_recipients_and_five_routes_sent_by_keyboard_alone(
+    machine: BrowserContext, site: Site, parties: Parties, figures: Figures
+) -> None:
+    here = await a_sitting(parties, {**VALUES, "accounts": ADULT["accounts"]})
+    page = await signed_in(machine, site, here.worker)
+    posts: list[str] = []
+    page.on("request", lambda one: posts.append(one.url) if one.method == "POST" else None)
+    await page.goto(here.place)
+    keys = Keys(page)
+
+    await five_answered(page, keys)
+    await five_sent(page, keys)
 
     mutations = [one for one in posts if one.endswith(("/record", "/now"))]
     figures.say(f"five consents and five routes by keyboard: {keys.entries} entries, {len(mutations)} mutations")
