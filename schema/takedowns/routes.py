@@ -143,6 +143,9 @@ def _require_each_once(routes: Sequence[Mapping[str, Any]]) -> None:
         raise Invalid(Reason("too_long", "routes", (f"{MOST_ANSWERS}",)))
     if len({_name(one) for one in routes}) != len(routes):
         raise Invalid(Reason("malformed", "routes"))
+    stray = [n for n, one in enumerate(routes) if one.get("places") and one["purpose"] not in REQUEST_PURPOSES]
+    if stray:  # a referral asks for no places: ignored in silence, they would seem to be asked for
+        raise Invalid(*(Reason("malformed", f"routes.{n}.places") for n in stray))
 
 
 def _name(route: Mapping[str, Any]) -> str:
