@@ -43,7 +43,6 @@ import schema.referrals.open_dates
 import schema.referrals.referral
 import schema.referrals.sending
 import schema.releases.preview
-import schema.releases.routes
 import schema.reviews.deciding
 import schema.standing
 import schema.statements.statement_mutations
@@ -51,6 +50,7 @@ import schema.takedowns.answers
 import schema.takedowns.finder
 import schema.takedowns.recording
 import schema.takedowns.request
+import schema.takedowns.routes
 import schema.takedowns.rules
 import schema.takedowns.sending
 import schema.tasks.narrowings
@@ -159,7 +159,7 @@ class Mutation(Root):
     close_case = schema.cases.recording.CloseCase.Field()
     reopen_case = schema.cases.recording.ReopenCase.Field()
     name_case = schema.cases.recording.NameCase.Field()
-    send_routes = schema.releases.routes.SendRoutes.Field()
+    send_routes = schema.takedowns.routes.SendRoutes.Field()
     record_sitting = schema.consent.sitting.RecordSitting.Field()
     note_case = schema.cases.noting.NoteCase.Field()
     plan_next_step = schema.cases.noting.PlanNextStep.Field()

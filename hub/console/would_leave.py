@@ -7,10 +7,10 @@ from hub.console.worded import value
 from hub.minimisation.fields import CATALOGUE
 from schema.engine.choices import code_of
 
-Look = Mapping[str, Any]
+PreviewShown = Mapping[str, Any]
 
 
-def side_by_side(looks: Sequence[Look], language: str, *, differ: bool = False) -> list[dict[str, Any]]:
+def side_by_side(looks: Sequence[PreviewShown], language: str, *, differ: bool = False) -> list[dict[str, Any]]:
     """The rows, in the catalogue's order, of what leaves for somebody or is missing. `differ`: only unlike ones."""
     shown = {one["field"] for look in looks for one in look["leaves"]} | {n for look in looks for n in _missing(look)}
     rows = [{"label": CATALOGUE[name].label.to(language), "cells": [_cell(look, name, language) for look in looks]}
@@ -18,7 +18,7 @@ def side_by_side(looks: Sequence[Look], language: str, *, differ: bool = False) 
     return [row for row in rows if not differ or len({str(cell) for cell in row["cells"]}) > 1]
 
 
-def _missing(look: Look) -> Mapping[str, str]:
+def _missing(look: PreviewShown) -> Mapping[str, str]:
     """The fields that the recipient's form cannot be filled without, and what to do."""
     names = ((one["field"] or "").partition(".")[0].partition("[")[0] for one in look["reasons"])
     return {
@@ -28,7 +28,7 @@ def _missing(look: Look) -> Mapping[str, str]:
     }
 
 
-def _cell(look: Look, name: str, language: str) -> dict[str, Any]:
+def _cell(look: PreviewShown, name: str, language: str) -> dict[str, Any]:
     leaving = next((one for one in look["leaves"] if one["field"] == name), None)
     if leaving is not None:
         state = "softened" if leaving["form"] == "GENERALISED" else "full"

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +19,9 @@ from hub.minimisation.finds import Find, address_reasons, hide
 from hub.minimisation.generalised import generaliser
 from hub.minimisation.narrower import NEEDED_TO_GO_ON, coarsened
 from hub.minimisation.rules import ITS_OWN_DATES, released
+
+SAID_AT = {"signer": "signed_at", "good_faith": "at"}
+"""Words of a request that hold an instant, which sender and preview may write in different zones."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Preview:
     handling: Handling
     until: datetime | None
     emergency: bool
-    fingerprint: str
+    fingerprint: str = ""
 
 
 def pack(
@@ -165,11 +168,18 @@ def require_as_seen(seen: str | None, decision: Decision, facts: Facts) -> None:
 def _fingerprint(values: Mapping[str, Any], facts: Facts) -> str:
     """SHA-256 of every field, word by word, and of the handling block; but for the instants that sending adds."""
     told = {name: value for name, value in values.items() if name not in ITS_OWN_DATES}
-    if "signer" in told and facts.value("signer") is None:  # signed by us in the moment of sending
-        told["signer"] = {**told["signer"], "signed_at": ""}
+    for name, when in SAID_AT.items():
+        if name in told:
+            by_us = facts.value(name) is None  # the hub's default signer signs in the moment of sending
+            told[name] = {**told[name], when: "" if by_us else _in_utc(told[name].get(when))}
     block = handling(facts)
     whole = [told, list(block.do_not_contact), block.guardian_informed, block.tlp]
     return sha256(orjson.dumps(whole, option=orjson.OPT_SORT_KEYS)).hexdigest()
+
+
+def _in_utc(instant: Any) -> str:  # noqa: ANN401 - a JSON value
+    """The same instant in whatever zone it was written."""
+    return datetime.fromisoformat(instant).astimezone(UTC).isoformat() if instant else ""
 
 
 def handling(facts: Facts) -> Handling:

@@ -20,7 +20,7 @@ FORESEEN = (Cause.WITHDRAWAL, Cause.REFUSAL, Cause.BAR)
 
 
 @dataclass(frozen=True)
-class ForeseenNarrowing:
+class Foreseen:
     """What would be done with one referral or request. `act`: a word of the table.
 
     `with_all`: the same where she takes it back from everybody at once. `asks`: whether its holder would be asked what
@@ -37,7 +37,7 @@ class ForeseenNarrowing:
     engaged: bool
 
 
-async def foresee(work: Work, case_id: UUID, cause: str) -> tuple[ForeseenNarrowing, ...]:
+async def foresee(work: Work, case_id: UUID, cause: str) -> tuple[Foreseen, ...]:
     """Each thing that is out, with what this cause would do to it. Five statements; nothing is held or written.
 
     Raises `NotFound` for a stray case, and `Invalid` for a cause that the table alone does not decide.
@@ -52,10 +52,10 @@ async def foresee(work: Work, case_id: UUID, cause: str) -> tuple[ForeseenNarrow
     return tuple(_foreseen(work, case.id, Cause(cause), one) for one in things if one.open or one.living())
 
 
-def _foreseen(work: Work, case_id: UUID, cause: Cause, thing: Thing) -> ForeseenNarrowing:
+def _foreseen(work: Work, case_id: UUID, cause: Cause, thing: Thing) -> Foreseen:
     alone = plan(Narrowing(cause, case_id, thing.recipient), [thing], work.now)
     everybody = plan(Narrowing(cause, case_id), [thing], work.now) if cause is Cause.WITHDRAWAL else alone
-    return ForeseenNarrowing(
+    return Foreseen(
         thing.object,
         thing.kind,
         thing.recipient,

@@ -77,6 +77,10 @@ class TwoPeople:
     upheld: ReviewRegistry
 
 
+_OF_THE_WHOLE = ("not_found", "idempotency_key_reused")
+"""What is said of a mutation as a whole, where it is true of each of its parts."""
+
+
 async def _begins() -> UUID:
     """The id of an operation of several parts, by which alone its key is known again."""
     return new_id()
@@ -181,25 +185,22 @@ class Context:
         """What each part answers or why it is refused, in a transaction of its own: none holds another back.
 
         Each is known again by the mutation's key and its name, so that what broke off goes on where it is sent again.
-        Raises `Conflict` for the same key with other input, before anything is done; `NotFound` where all parts do.
+        Raises `Conflict` for the same key with other input, and `NotFound` where there is nothing of any part.
         """
         if self.repeat is None:
             raise UnrepeatableError
         asked = self.repeat
-
-        async def begun(work: Work) -> UUID:
-            return await once(work, asked.mutation, asked.key, asked.input, _begins)
-
-        await self.apart(begun)
-        done = {name: await self._one_of(asked.of(name), part) for name, part in parts.items()}
-        stray = [one for one in done.values() if isinstance(one, NotFound)]
-        if len(stray) == len(parts):
-            raise stray[0]
+        done = {name: await self._one_of(asked, name, part) for name, part in parts.items()}
+        whole = [one for one in done.values() if isinstance(one, HubError) and one.reasons[0].code in _OF_THE_WHOLE]
+        if len(whole) == len(parts):
+            raise whole[0]
         return done
 
-    async def _one_of(self, asked: Repeat, part: Part) -> UUID | HubError:
+    async def _one_of(self, whole: Repeat, name: str, part: Part) -> UUID | HubError:
+        asked = whole.of(name)
         try:
             async with self._open_work(self.viewer) as work:
+                await once(work, whole.mutation, whole.key, whole.input, _begins)
                 return await once(work, asked.mutation, asked.key, asked.input, lambda: part(work))
         except HubError as refusal:
             if isinstance(refusal, DisclosureRefused):

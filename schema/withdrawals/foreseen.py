@@ -6,8 +6,7 @@ from uuid import UUID
 import graphene
 
 from hub.directory.entries import DirectoryEntry
-from hub.withdrawals.foresee import ForeseenNarrowing as Foreseen
-from hub.withdrawals.foresee import foresee
+from hub.withdrawals.foresee import Foreseen, foresee
 from schema.directory import NamedOrganisation, organisation_named
 from schema.engine import enums
 from schema.engine.context import Context

@@ -59,7 +59,8 @@ async def asked(machine: BrowserContext, site: Site, here: Sitting) -> Page:
 
 async def recorded(page: Page) -> None:
     await page.check("input[name=method][value=ORALLY]")
-    await page.click("form.sitting button")
+    await page.click("form.sitting button", no_wait_after=True)
+    await page.wait_for_url("**/consent/record", timeout=PATIENCE * 6)
 
 
 def kept(parties: Parties, here: Sitting) -> list[tuple[str, ...]]:

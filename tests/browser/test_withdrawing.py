@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -41,16 +42,21 @@ async def without_script(chromium: Browser, site: Site) -> AsyncIterator[Browser
 
 
 async def two_out(parties: Parties, site: Site) -> tuple[Sitting, UUID]:
-    """An offer to a hotline, and a request to remove that its platform took; the request."""
+    """An offer to a hotline, and a request to remove that its platform received; the request."""
     here = await a_sitting(parties, VALUES, ("hotline", "platform"))
     await agreed(here.town, here.case, await here.town.found(here.case))
     bodies, now = here.town.bodies, site.clock.now()
-    words = {"legal_ground": "法", "signer": SIGNER, "good_faith": GOOD_FAITH, "reply_contact": REPLY, "items": [URL]}
+    words: dict[str, Any] = {
+        "legal_ground": "法",
+        "signer": SIGNER,
+        "good_faith": GOOD_FAITH,
+        "reply_contact": REPLY,
+        "items": [URL],
+    }
     async with parties.work(here.town.ngo, now) as work:
         await offer(work, OfferWanted(here.case, bodies["hotline"].id, "hotline_report", "urgent"))
         request = await send(work, Request(case=here.case, recipient=bodies["platform"].id, urgency="urgent", **words))
     await request_told(parties, here.town.ngo, request)
-    parties.admin.execute("update takedown set status = 'accepted' where id = %s", (request,))
     return here, request
 
 
@@ -68,19 +74,21 @@ async def test_by_tab_from_the_case_it_takes_two_activations_and_no_reason(
     await page.goto(here.place)
 
     activations = 0
-    for selector in ("main a[href$='/withdraw']", "form[action$='/withdraw/now'] button"):
+    for selector, leads_to in (
+        ("main a[href$='/withdraw']", "**/withdraw"),
+        ("form[action$='/withdraw/now'] button", "**/withdraw?done=withdrawn"),
+    ):
         for _ in range(200):
             if await page.evaluate("s => document.activeElement.matches(s)", selector):
                 break
             await page.keyboard.press("Tab")
         await page.keyboard.press("Enter")
         activations += 1
-        await page.wait_for_load_state()
-    await page.wait_for_url("**/withdraw?done=withdrawn")
+        await page.wait_for_url(leads_to)
 
     assert activations == 2
     assert {event for (event,) in folds(parties, here)} == {"withdrawn"}
-    assert parties.rows("select status from takedown where id = %(r)s", r=request) == [("accepted",)], "it goes on"
+    assert parties.rows("select status from takedown where id = %(r)s", r=request) == [("requested",)], "it goes on"
     await expect(page.locator("#past + ul")).to_contain_text("元に戻せます")
     await stands(page)
 
@@ -104,15 +112,14 @@ async def test_what_it_does_is_said_before_and_the_recall_is_unticked_with_its_o
     assert "完了" not in await page.inner_text("main")
 
 
-async def test_a_dead_endpoint_keeps_nobody_waiting_and_silence_is_named_as_silence(
+async def test_nobody_outside_is_waited_for_and_silence_is_named_as_silence(
     without_script: BrowserContext, site: Site, parties: Parties
 ) -> None:
     here, _ = await two_out(parties, site)
-    parties.admin.execute(
-        "update release set opened_at = created_at where object in (select id from referral where sender = %s)",
-        (here.town.ngo.id,),
-    )
     page = await opened(without_script, site, here)
+    began = time.monotonic()
+    await page.reload()
+    shown = time.monotonic() - began
 
     began = time.monotonic()
     await page.check(f"input[name=recipient][value='Organisation:{here.town.bodies['hotline'].id}']")
@@ -124,7 +131,7 @@ async def test_a_dead_endpoint_keeps_nobody_waiting_and_silence_is_named_as_sile
     assert "返事" in answers
     assert "聞いた日" in answers
     assert "消しました" not in answers
-    assert took < 5, "a loaded machine; nothing outside is waited for"
+    assert took < 1 + 4 * shown, "it takes what the page itself takes, and a second"
 
 
 async def test_less_is_said_from_the_same_place(without_script: BrowserContext, site: Site, parties: Parties) -> None:

@@ -11,8 +11,7 @@ import pytest
 
 from hub.intake.sitting_rules import sitting_ends
 from tests.depth import deep
-from tests.intake.desk import ADVICE, Desk
-from tests.intake.desk import REMOVAL as TO_SITE
+from tests.intake.desk import ADVICE, REMOVAL, Desk
 from tests.parties import NOW, Party
 from tests.schema.api import Api
 from tests.schema.casework import a_key, of, opened
@@ -124,7 +123,7 @@ async def test_one_that_is_refused_holds_no_other_back_and_nothing_of_it_is_kept
     case, duty = await opened(api), duty_of(desk, desk.lawyer, "medical")
     read = {"duty": f"ReportingDuty:{duty}", "version": 1, "answer": True}
     never = yes(desk.lawyer, duties=[read], fields=[{"name": "harm_code", "form": "FULL"}])
-    site = yes(desk.site, purpose="REMOVAL", fields=[{"name": name, "form": "FULL"} for name in TO_SITE])
+    site = yes(desk.site, purpose="REMOVAL", fields=[{"name": name, "form": "FULL"} for name in REMOVAL])
 
     first, second = await recorded(api, case, [never, site])
 

@@ -157,6 +157,7 @@ SPECIAL: Mapping[str, Any] = {
     "GuardianSideInput.consent": "ABSENT",
     "GuardianSideInput.informed_reason": "本人の希望",
     "RouteInput.expected_fingerprint": None,
+    "RouteInput.purpose": "REMOVAL",
     "foreseen_narrowings.cause": "WITHDRAWAL",
     "last_answer_id.purpose": "LEGAL_ADVICE",
     "may_tell.how": "TELEPHONE",

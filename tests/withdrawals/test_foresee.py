@@ -37,7 +37,7 @@ async def test_what_is_foreseen_is_what_is_done(parties: Parties, said: str) -> 
         payload = await ngo.do("recordRefusal", "consent { eventType }", idempotencyKey=a_key(), **given)
     elif said == "bar":
         payload = await ngo.do(
-            "barRecipients", "case { id }", idempotencyKey=a_key(), case=case, organisations=[of(lawyer)]
+            "barRecipients", "statement { id }", idempotencyKey=a_key(), case=case, organisations=[of(lawyer)]
         )
     else:
         payload = await ngo.do(
@@ -59,5 +59,5 @@ async def test_a_cause_that_is_not_hers_and_a_foreign_case_are_refused(desk: Des
     strange = await ngo.ask(FORESEEN, case=case, cause="EXPIRY")
     foreign = await Api(desk.parties, desk.lawyer, role=ngo.viewer().role).ask(FORESEEN, case=case, cause="WITHDRAWAL")
 
-    assert strange["errors"][0]["extensions"]["allowed"] == ["WITHDRAWAL", "REFUSAL", "BAR"]
+    assert strange["errors"][0]["extensions"]["allowed"] == ["withdrawal", "refusal", "bar"]
     assert foreign["errors"][0]["extensions"]["code"] == "NOT_FOUND"

@@ -4,12 +4,12 @@ from tests.house.spoils import Guard, answers, rewritten
 
 _RULES = "tests/intake/test_sitting_rules.py::"
 _SITTING = "tests/consent/test_sitting_api.py::"
-_ROUTES = "tests/releases/test_send_routes_api.py::"
+_ROUTES = "tests/takedowns/test_send_routes_api.py::"
 
 IN_ONE_SITTING = (
     Guard(
         "a sentence is answered before a yes",
-        "hub.intake.sitting:unread_reasons",
+        "hub.intake.sitting_rules:unread_reasons",
         answers(()),
         _SITTING + "test_no_yes_is_kept_before_the_sentence_that_reaches_somebody_barred_is_answered",
     ),
@@ -41,7 +41,7 @@ IN_ONE_CONFIRMATION = (
     ),
     Guard(
         "each asks the rule of its own mutation",
-        "schema.releases.routes:_by_itself",
+        "schema.takedowns.routes:_by_itself",
         answers("sendRoutes"),
         _ROUTES + "test_who_may_send_one_kind_alone_sends_no_other_by_this",
     ),

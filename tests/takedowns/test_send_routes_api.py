@@ -29,10 +29,12 @@ WORDS: dict[str, Any] = {
     "goodFaith": GOOD_FAITH,
     "replyContact": REPLY,
 }
+IN_UTC = "2026-11-22T02:00:00+00:00"
+"""The same instant as `SIGNER` writes it in Japan's zone: a fingerprint looks at the instant."""
 SAID = {
     "legal_ground": WORDS["legalGround"],
-    "signer": {"role": "authorised", "authority": SIGNER["authority"], "signed_at": SIGNER["signed_at"]},
-    "good_faith": GOOD_FAITH,
+    "signer": {"role": "authorised", "authority": SIGNER["authority"], "signed_at": IN_UTC},
+    "good_faith": {**GOOD_FAITH, "at": IN_UTC},
     "reply_contact": REPLY,
 }
 OWN: dict[str, Form] = dict.fromkeys(("respond_by", "next_clock", "ledger_head"), "full")
@@ -42,7 +44,8 @@ async def a_town(parties: Parties) -> tuple[Town, Api, str, list[str]]:
     """She has said yes to a lawyer, a hotline and a platform; the places of the case."""
     here = town(parties)
     routes(here, "legal_aid", "hotline", "platform")
-    case = await consultation(parties, here.ngo, {**ADULT, "matter_types": ["takedown"]})
+    values = {name: one for name, one in ADULT.items() if name != "accounts"}
+    case = await consultation(parties, here.ngo, {**values, "matter_types": ["takedown"]})
     await agreed(here, case, await here.found(case))
     api = Api(parties, here.ngo)
     found = (await api.data(PLACES, case=f"Case:{case}"))["places"]["edges"]

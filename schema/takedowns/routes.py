@@ -109,18 +109,18 @@ class SendRoutes(HubMutation):
         return {"outcomes": [_outcome(n, *one) for n, one in enumerate(zip(routes, done.values(), strict=True), 1)]}
 
 
-_Wanted = OfferWanted | Request
+_ToSend = OfferWanted | Request
 
 
 def _by_itself(route: Mapping[str, Any]) -> str:
     return BY_ITSELF.get(route["purpose"], "offerReferral")
 
 
-async def _sent(work: Work, *, wanted: _Wanted) -> UUID:
+async def _sent(work: Work, *, wanted: _ToSend) -> UUID:
     return await (send.send(work, wanted) if isinstance(wanted, Request) else offer.offer(work, wanted))
 
 
-def _wanted(route: Mapping[str, Any], given: Mapping[str, Any]) -> _Wanted:
+def _wanted(route: Mapping[str, Any], given: Mapping[str, Any]) -> _ToSend:
     about = {
         "case": given["case"],
         "recipient": route["recipient"],
@@ -143,6 +143,9 @@ def _require_each_once(routes: Sequence[Mapping[str, Any]]) -> None:
         raise Invalid(Reason("too_long", "routes", (f"{MOST_ANSWERS}",)))
     if len({_name(one) for one in routes}) != len(routes):
         raise Invalid(Reason("malformed", "routes"))
+    stray = [n for n, one in enumerate(routes) if one.get("places") and one["purpose"] not in REQUEST_PURPOSES]
+    if stray:  # a referral asks for no places: ignored in silence, they would seem to be asked for
+        raise Invalid(*(Reason("malformed", f"routes.{n}.places") for n in stray))
 
 
 def _name(route: Mapping[str, Any]) -> str:
