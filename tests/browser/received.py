@@ -1,7 +1,7 @@
 """A law office and a platform that received something: who is on it, who is walled off, and who is a stranger."""
 
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from playwright.async_api import Browser, BrowserContext
 
@@ -99,10 +99,12 @@ class Platform(Office):
 
     async def another(self, parties: Parties, count: int) -> UUID:
         """One more request, for so many places of a person of its own."""
-        case = await consultation(parties, self.asked.sender, {**ADULT, "locations": places(count)})
+        own = uuid4().hex
+        rows = [{**row, "url": f"{row['url']}/{own}"} for row in places(count)]
+        case = await consultation(parties, self.asked.sender, {**ADULT, "locations": rows})
         await consent(parties, self.asked.sender, case, self.party, "removal", "platform_webhook", CONSENTED)
         mine = Removal(self.asked.sender, self.party, case)
-        return await sent(parties, mine, items=items(places(count)))
+        return await sent(parties, mine, items=items(rows))
 
 
 async def a_platform(parties: Parties) -> Platform:
