@@ -54,8 +54,8 @@ class Office:
 
 def an_office(parties: Parties, party: Party, role: Role) -> Office:
     """Three people, and one of another organisation of the same kind."""
-    desks = [member(parties, party, role, label) for label in ("昼の担当", "夜の担当", "離れた担当")]
-    return Office(party, *desks, member(parties, parties.organisation(party.kind), role, "よその担当"))
+    first, second, walled = (member(parties, party, role, label) for label in ("昼の担当", "夜の担当", "離れた担当"))
+    return Office(party, first, second, walled, member(parties, parties.organisation(party.kind), role, "よその担当"))
 
 
 async def take(parties: Parties, office: Office, thing: UUID, *, accepts: bool = False) -> None:
