@@ -12,7 +12,7 @@ from tests.needs import missing
 
 CHROMIUM = Path("/usr/bin/chromium")
 MISSING = "chromium is not installed: run `apt-get install --no-install-recommends chromium` as root, then again"
-PATIENCE = 8_000
+PATIENCE = 10_000
 """Milliseconds."""
 QUIET = (
     "--no-sandbox",

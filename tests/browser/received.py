@@ -33,8 +33,10 @@ PERSON = {
     "safe_contact": {"ways": [{"kind": "chat", "value": "かもめ窓口", "hours": "平日の夜", "wording": "図書の件"}]},
     "barred_recipients": ["school"],
 }
-IDENTITY = (NAME, LEGAL_NAME, STORY, "かもめ窓口", "図書の件", "Ookami_77", "東京都", "二つめのこと")
+OTHER_SIDE = "Ookami_77"
+IDENTITY = (NAME, LEGAL_NAME, STORY, "かもめ窓口", "図書の件", OTHER_SIDE, "東京都", "二つめのこと")
 """What identifies her, or the other side: nothing of it stands on an offer."""
+READINGS = "select count(*) from ledger_event where object = %(o)s and actor = %(a)s and verb = %(v)s"
 
 
 @dataclass(frozen=True)
@@ -123,3 +125,9 @@ async def answer_to(chromium: Browser, site: Site, person: Person, place: str) -
     found = answer.status, await page.inner_text("body")
     await context.close()
     return found
+
+
+def read(parties: Parties, office: Office, thing: UUID, verb: str) -> int:
+    """How many such lines the ledger has of what this office did with it."""
+    ((count,),) = parties.rows(READINGS, o=thing, a=office.party.id, v=verb)
+    return int(count)
