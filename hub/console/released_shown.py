@@ -8,7 +8,7 @@ from hub.exchange.words import PLAIN, is_softened
 from hub.minimisation.fields import CATALOGUE
 from schema.engine.choices import code_of
 
-Answer = Mapping[str, Any]
+FromApi = Mapping[str, Any]
 NEVER_SHOWN: Final = frozenset({"offender_handles"})
 """Of an offer: it is there for the check alone, which tells neither side's names."""
 FIRST: Final = (
@@ -22,13 +22,13 @@ APART: Final = frozenset({"safe_contact", "timeline", "evidence_inventory", *ON_
 """What has a place of its own on the page."""
 
 
-def offer_shown(offer: Answer, language: str) -> dict[str, Any]:
+def offer_shown(offer: FromApi, language: str) -> dict[str, Any]:
     """What decides, and how it must be handled; nothing of it identifies anybody."""
     facts = [_fact(one, language) for one in offer["fields"] if one["name"] not in NEVER_SHOWN]
     return {"handling": handling_shown(offer, language), "facts": facts}
 
 
-def packet_shown(packet: Answer, open_dates: Sequence[Answer], language: str) -> dict[str, Any]:
+def packet_shown(packet: FromApi, open_dates: Sequence[FromApi], language: str) -> dict[str, Any]:
     """The packet: `lines` first, then what has its own place, then the rest."""
     given = {one["name"]: one for one in packet["fields"]}
     lines = [name for name in FIRST if name in given][:LINES]
@@ -43,7 +43,7 @@ def packet_shown(packet: Answer, open_dates: Sequence[Answer], language: str) ->
     }
 
 
-def handling_shown(packet: Answer, language: str) -> dict[str, Any]:
+def handling_shown(packet: FromApi, language: str) -> dict[str, Any]:
     """Whom nobody may contact, what a guardian knows, how she is reached: in words."""
     block = packet["handling"]
     kinds = [worded("recipient_kind", "RecipientKind", kind, language) for kind in block["doNotContact"]]
@@ -57,7 +57,7 @@ def handling_shown(packet: Answer, language: str) -> dict[str, Any]:
     }
 
 
-def not_told(needed: Sequence[str], packet: Answer, agreed: frozenset[str] | None, language: str) -> list[Answer]:
+def not_told(needed: Sequence[str], packet: FromApi, agreed: frozenset[str] | None, language: str) -> list[FromApi]:
     """What the form has a place for and the packet has not: by the agreement, or for her to say.
 
     `agreed`: the fields of the agreement in force; None where it is not known. Whether she said no or nobody wrote it
@@ -74,12 +74,12 @@ def not_told(needed: Sequence[str], packet: Answer, agreed: frozenset[str] | Non
     ]
 
 
-def facts_shown(fields: Sequence[Answer], language: str) -> list[dict[str, Any]]:
+def facts_shown(fields: Sequence[FromApi], language: str) -> list[dict[str, Any]]:
     """Fields as the API shows them, in words."""
     return [_fact(one, language) for one in fields]
 
 
-def _fact(one: Answer, language: str) -> dict[str, Any]:
+def _fact(one: FromApi, language: str) -> dict[str, Any]:
     """A field with its label, a list a row a line; a softened one answers another question, and is called so."""
     field, given = CATALOGUE[one["name"]], one["value"]
     rows = given if field.kind == "rows" and isinstance(given, list) else [given]
@@ -90,7 +90,7 @@ def _fact(one: Answer, language: str) -> dict[str, Any]:
     return {"name": one["name"], "label": PLAIN.label(one["name"], given).to(language), "lines": lines}
 
 
-def _rows(given: Mapping[str, Answer], name: str, language: str) -> Iterator[dict[str, Any]]:
+def _rows(given: Mapping[str, FromApi], name: str, language: str) -> Iterator[dict[str, Any]]:
     """The rows of a list: their parts in words, by their names."""
     for row in given[name]["value"] if name in given else ():
         field = CATALOGUE[name]
@@ -98,7 +98,7 @@ def _rows(given: Mapping[str, Answer], name: str, language: str) -> Iterator[dic
         yield dict.fromkeys((part.name for part in field.parts), "") | told
 
 
-def _dates(given: Mapping[str, Answer], open_dates: Sequence[Answer], language: str) -> Iterator[dict[str, Any]]:
+def _dates(given: Mapping[str, FromApi], open_dates: Sequence[FromApi], language: str) -> Iterator[dict[str, Any]]:
     """Every day that is told, the earliest first; those that the office keeps beside the others."""
     found = [(str(given[name]["value"]), given[name]["label"]) for name in ON_A_DAY if name in given]
     field = CATALOGUE["timeline"]

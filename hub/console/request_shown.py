@@ -1,15 +1,14 @@
 """A request to remove or to keep as its reviewer's page shows it: no story before it is asked for. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-from hub.console.released_shown import facts_shown
+from hub.console.released_shown import FromApi, facts_shown
 from hub.console.worded import worded
 from hub.exchange.vocabulary.takedowns import ITEM_KINDS, ITEM_STATUSES
 from hub.takedowns.words import FINAL, REASON_REQUIRED, recipients_words
 from schema.engine.choices import code_of
 
-Answer = Mapping[str, Any]
 FOLDED: Final = frozenset({"explanation", "narrative", "timeline"})
 """Words of somebody's story: in the page only once somebody opened them."""
 _WITH_KEYS: Final = {
@@ -39,13 +38,13 @@ def words_of(purpose: str, language: str) -> list[tuple[str, str]]:
     return [(one.code, one.words.to(language)) for one in ITEM_STATUSES if one.code in known]
 
 
-def items_shown(states: Sequence[Answer], packet: Answer | None, language: str) -> list[dict[str, Any]]:
+def items_shown(states: Sequence[FromApi], packet: FromApi | None, language: str) -> list[dict[str, Any]]:
     """Each item with where it stands; its value is text, and missing where nothing can be read any more."""
     rows = _field(packet, "items") or [{}] * len(states)
     return [_item(state, row, language) for state, row in zip(states, rows, strict=True)]
 
 
-def _item(state: Answer, row: Answer, language: str) -> dict[str, Any]:
+def _item(state: FromApi, row: FromApi, language: str) -> dict[str, Any]:
     code = _code(state["status"])
     return {
         "number": state["number"],
@@ -59,17 +58,17 @@ def _item(state: Answer, row: Answer, language: str) -> dict[str, Any]:
     }
 
 
-def facts_of_request(packet: Answer, language: str) -> list[dict[str, Any]]:
+def facts_of_request(packet: FromApi, language: str) -> list[dict[str, Any]]:
     """Who signs, by which law, and what else must be known to act; no story."""
     return facts_shown([one for one in packet["fields"] if one["name"] not in FOLDED | {"items"}], language)
 
 
-def story_of(packet: Answer, language: str) -> list[dict[str, Any]]:
+def story_of(packet: FromApi, language: str) -> list[dict[str, Any]]:
     """The words that stay folded."""
     return facts_shown([one for one in packet["fields"] if one["name"] in FOLDED], language)
 
 
-def _field(packet: Answer | None, name: str) -> Any:  # noqa: ANN401 - a JSON value
+def _field(packet: FromApi | None, name: str) -> Any:  # noqa: ANN401 - a JSON value
     return next((one["value"] for one in packet["fields"] if one["name"] == name), None) if packet else None
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import graphene
 
+from hub.exchange.packets import NamedOrganisation
 from hub.identity.work import Work
 from hub.received import lists
 from hub.received.assign import assign, unassign
@@ -72,7 +73,17 @@ class WalledPerson(graphene.ObjectType):
 
 
 class _Received(Protocol):
-    id: UUID
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def recipient(self) -> UUID | NamedOrganisation: ...
+
+
+def _recipient_of(received: _Received) -> UUID:
+    """Whose it is, in a list by its name and by itself by its id."""
+    named = received.recipient
+    return named.id if isinstance(named, NamedOrganisation) else named
 
 
 class ShowsAssigned:
@@ -85,7 +96,9 @@ class ShowsAssigned:
     )
 
     async def resolve_assigned_to(self: _Received, info: Any) -> tuple[Assigned, ...]:
-        """Found with all others."""
+        """Found with all others; of what was sent nothing is asked."""
+        if _recipient_of(self) != info.context.viewer.organisation:
+            return ()
         team: Team | None = await info.context.loader(lists.teams).load(self.id)
         return team.assigned if team else ()
 

@@ -31,7 +31,7 @@ from schema.engine.things import Thing, findable
 from schema.received.assigning import ShowsAssigned, ShowsTeam, Whose
 from schema.releases.duplicates import ShowsReasons
 from schema.releases.parties import TwoParties
-from schema.takedowns.standing import ClockEvent, ItemFinding, PreparedStep, RequestComplaint
+from schema.takedowns.standing import AnswerCorrection, ClockEvent, ItemFinding, PreparedStep, RequestComplaint
 from schema.tasks.task import Delivered, Released, Step, narrowed_to, narrowing
 
 
@@ -53,31 +53,6 @@ class TakedownItem(graphene.ObjectType):
     def resolve_status(self: RequestItem, _info: object) -> str | None:
         """Nothing has happened to what has not left."""
         return self.status or None
-
-
-class AnswerCorrection(graphene.ObjectType):
-    """A final answer that was replaced by another one."""
-
-    item = graphene.Int(required=True, description="The item's number, from 1.")
-    earlier_status = enums.ItemState(required=True, description="What it was answered first.")
-    earlier_reason = enums.ItemReason(description="The reason of that answer.")
-    status = enums.ItemState(required=True, description="What it is answered instead.")
-    reason = enums.ItemReason(description="The reason of this one.")
-    why = enums.CorrectionReason(required=True, description="Why the earlier answer was not right.")
-    corrected_by = graphene.ID(required=True, description="The organisation, `Organisation:…`.")
-    at = DateTime(required=True, description="When.")
-
-    def resolve_earlier_reason(self: Correction, _info: object) -> str | None:
-        """None is an empty word in the row."""
-        return self.earlier_reason or None
-
-    def resolve_reason(self: Correction, _info: object) -> str | None:
-        """None is an empty word in the row."""
-        return self.reason or None
-
-    def resolve_corrected_by(self: Correction, _info: object) -> str:
-        """The global id."""
-        return global_id("Organisation", self.corrected_by)
 
 
 class ItemStatus(graphene.ObjectType):

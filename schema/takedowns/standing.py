@@ -1,13 +1,15 @@
-"""What was found and what counted for the clocks of a request, and what can be done next: types of the API."""
+"""What was found, what counted for the clocks of a request, corrected, and can be done next: types of the API."""
 
 from typing import Any
 
 import graphene
 
 from hub.takedowns.complain import ComplaintState
+from hub.takedowns.correct import Correction
 from hub.takedowns.prepared import Prepared
 from schema.delivery import Delivery
 from schema.engine import enums
+from schema.engine.references import global_id
 from schema.engine.scalars import DateTime
 
 
@@ -61,3 +63,28 @@ class RequestComplaint(graphene.ObjectType):
     def resolve_can_be_sent(self: ComplaintState, _info: object) -> bool:
         """Nothing stands against it; the gate is asked when it is sent."""
         return not self.against
+
+
+class AnswerCorrection(graphene.ObjectType):
+    """A final answer that was replaced by another one."""
+
+    item = graphene.Int(required=True, description="The item's number, from 1.")
+    earlier_status = enums.ItemState(required=True, description="What it was answered first.")
+    earlier_reason = enums.ItemReason(description="The reason of that answer.")
+    status = enums.ItemState(required=True, description="What it is answered instead.")
+    reason = enums.ItemReason(description="The reason of this one.")
+    why = enums.CorrectionReason(required=True, description="Why the earlier answer was not right.")
+    corrected_by = graphene.ID(required=True, description="The organisation, `Organisation:…`.")
+    at = DateTime(required=True, description="When.")
+
+    def resolve_earlier_reason(self: Correction, _info: object) -> str | None:
+        """None is an empty word in the row."""
+        return self.earlier_reason or None
+
+    def resolve_reason(self: Correction, _info: object) -> str | None:
+        """None is an empty word in the row."""
+        return self.reason or None
+
+    def resolve_corrected_by(self: Correction, _info: object) -> str:
+        """The global id."""
+        return global_id("Organisation", self.corrected_by)

@@ -13,7 +13,7 @@ from tests.needs import missing
 
 CHROMIUM = Path("/usr/bin/chromium")
 MISSING = "chromium is not installed: run `apt-get install --no-install-recommends chromium` as root, then again"
-PATIENCE = 3_000
+PATIENCE = 10_000
 """Milliseconds."""
 QUIET = (
     "--no-sandbox",

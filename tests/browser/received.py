@@ -1,7 +1,7 @@
 """A law office and a platform that received something: who is on it, who is walled off, and who is a stranger."""
 
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from playwright.async_api import Browser, BrowserContext
 
@@ -33,8 +33,10 @@ PERSON = {
     "safe_contact": {"ways": [{"kind": "chat", "value": "かもめ窓口", "hours": "平日の夜", "wording": "図書の件"}]},
     "barred_recipients": ["school"],
 }
-IDENTITY = (NAME, LEGAL_NAME, STORY, "かもめ窓口", "図書の件", "Ookami_77", "東京都", "二つめのこと")
+OTHER_SIDE = "Ookami_77"
+IDENTITY = (NAME, LEGAL_NAME, STORY, "かもめ窓口", "図書の件", OTHER_SIDE, "東京都", "二つめのこと")
 """What identifies her, or the other side: nothing of it stands on an offer."""
+READINGS = "select count(*) from ledger_event where object = %(o)s and actor = %(a)s and verb = %(v)s"
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,8 @@ class Office:
 
 def an_office(parties: Parties, party: Party, role: Role) -> Office:
     """Three people, and one of another organisation of the same kind."""
-    desks = [member(parties, party, role, label) for label in ("昼の担当", "夜の担当", "離れた担当")]
-    return Office(party, *desks, member(parties, parties.organisation(party.kind), role, "よその担当"))
+    first, second, walled = (member(parties, party, role, label) for label in ("昼の担当", "夜の担当", "離れた担当"))
+    return Office(party, first, second, walled, member(parties, parties.organisation(party.kind), role, "よその担当"))
 
 
 async def take(parties: Parties, office: Office, thing: UUID, *, accepts: bool = False) -> None:
@@ -99,10 +101,12 @@ class Platform(Office):
 
     async def another(self, parties: Parties, count: int) -> UUID:
         """One more request, for so many places of a person of its own."""
-        case = await consultation(parties, self.asked.sender, {**ADULT, "locations": places(count)})
+        own = uuid4().hex
+        rows = [{**row, "url": f"{row['url']}/{own}"} for row in places(count)]
+        case = await consultation(parties, self.asked.sender, {**ADULT, "locations": rows})
         await consent(parties, self.asked.sender, case, self.party, "removal", "platform_webhook", CONSENTED)
         mine = Removal(self.asked.sender, self.party, case)
-        return await sent(parties, mine, items=items(places(count)))
+        return await sent(parties, mine, items=items(rows))
 
 
 async def a_platform(parties: Parties) -> Platform:
@@ -121,3 +125,9 @@ async def answer_to(chromium: Browser, site: Site, person: Person, place: str) -
     found = answer.status, await page.inner_text("body")
     await context.close()
     return found
+
+
+def read(parties: Parties, office: Office, thing: UUID, verb: str) -> int:
+    """How many such lines the ledger has of what this office did with it."""
+    ((count,),) = parties.rows(READINGS, o=thing, a=office.party.id, v=verb)
+    return int(count)

@@ -11,16 +11,18 @@ import pyrage
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, expect
 
+from hub.identity.permissions import ROLES, Role
+from hub.identity.viewer import Viewer
+from hub.releases.read import look
 from tests.browser.people import signed_in
-from tests.browser.received import IDENTITY, LEGAL_NAME, NAME, LawOffice, a_law_office, answer_to, take
+from tests.browser.received import IDENTITY, LEGAL_NAME, NAME, OTHER_SIDE, LawOffice, a_law_office, read, take
 from tests.browser.site import Site
 from tests.browser.test_casework import drawn
 from tests.browser.test_pages import LANGUAGES, check, stands
-from tests.connectors.reading import reader as pdf_reader
+from tests.connectors import reading
 from tests.parties import NOW, Parties
 
 pytestmark = pytest.mark.anyio
-READINGS = "select count(*) from ledger_event where object = %(o)s and actor = %(a)s and verb = %(v)s"
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +63,6 @@ async def reader(chromium: Browser, site: Site, request: pytest.FixtureRequest) 
 async def page(machine: BrowserContext, site: Site, office: LawOffice) -> Page:
     """The first of the office, come in."""
     return await signed_in(machine, site, office.first)
-
-
-def read(parties: Parties, office: LawOffice, referral: UUID, verb: str) -> int:
-    ((count,),) = parties.rows(READINGS, o=referral, a=office.party.id, v=verb)
-    return int(count)
 
 
 def stands_as(parties: Parties, referral: UUID) -> tuple[str, str | None]:
@@ -123,6 +120,10 @@ async def test_an_offers_page_and_its_api_answer_hold_nothing_of_who_she_is(
     assert not [word for word in IDENTITY if word in content]
     assert read(parties, office, offer, "offer:read") == 1
     assert read(parties, office, offer, "packet:read") == 0
+    first = Viewer(office.party.id, office.first.principal, "test", Role.LAWYER, ROLES[Role.LAWYER])
+    async with parties.work_of(first) as work:
+        told = (await look(work, offer, "offer")).packet.canonical().decode()
+    assert not [word for word in IDENTITY if word in told and word not in OTHER_SIDE]
 
 
 async def test_the_check_says_once_whether_a_name_is_the_other_sides_and_keeps_no_name(
@@ -211,7 +212,7 @@ async def test_every_printed_sheet_repeats_how_it_must_be_handled(page: Page, mi
     await expect(page.locator(".strip")).to_contain_text("TLP:AMBER+STRICT")
     await expect(page.locator(".strip")).to_contain_text("平日の夜")
 
-    sheets = pdf_reader(await page.pdf(format="A4")).pages
+    sheets = reading.reader(await page.pdf(format="A4")).pages
 
     assert len(sheets) > 2
     for sheet in sheets:
@@ -282,38 +283,3 @@ async def test_giving_back_is_asked_once_more_and_ends_reading(page: Page, parti
     await expect(page.locator("main")).to_contain_text("もう読めません")
     assert stands_as(parties, mine) == ("cancelled", "no-capacity")
     assert NAME not in await page.content()
-
-
-async def test_whoever_is_not_on_it_gets_what_absent_gives(
-    chromium: Browser, site: Site, office: LawOffice, mine: UUID, parties: Parties
-) -> None:
-    absent = await answer_to(chromium, site, office.second, f"/offers/{uuid4()}")
-    assert absent[0] == 404
-    for who, person in office.outsiders().items():
-        assert await answer_to(chromium, site, person, f"/offers/{mine}") == absent, who
-    assert (await answer_to(chromium, site, office.second, "/offers/1"))[0] == 404
-    assert read(parties, office, mine, "packet:read") == 0
-
-
-async def test_an_offer_is_absent_for_a_stranger_and_for_whoever_is_walled_off(
-    chromium: Browser, site: Site, office: LawOffice, offer: UUID, parties: Parties
-) -> None:
-    await take(parties, office, offer)
-    absent = await answer_to(chromium, site, office.second, f"/offers/{uuid4()}")
-    for person in (office.walled, office.stranger):
-        assert await answer_to(chromium, site, person, f"/offers/{offer}") == absent
-    assert (await answer_to(chromium, site, office.second, f"/offers/{offer}"))[0] == 200, "an intake sees an offer"
-
-
-async def test_without_a_script_an_offer_is_taken_accepted_and_read(
-    chromium: Browser, site: Site, office: LawOffice, offer: UUID
-) -> None:
-    context = await chromium.new_context(base_url=site.url, locale="ja-JP", java_script_enabled=False)
-    page = await signed_in(context, site, office.first)
-    await page.goto("/offers")
-    await page.click(f"form[action='/offers/take'] button[value='Referral:{offer}']")
-    await page.wait_for_url(f"**/offers/{offer}")
-    await page.check("input[value=accept]")
-    await page.click(f"form[action='/offers/{offer}/answer'] button")
-    await expect(page.locator("#lines + dl")).to_contain_text(NAME)
-    await context.close()

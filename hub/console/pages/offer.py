@@ -38,7 +38,7 @@ query Offer($organisation: ID!, $id: ID!, $offer: Boolean!, $packet: Boolean!) {
     offer @include(if: $offer) {_RELEASED}
     packet @include(if: $packet) {_RELEASED}
   }}
-  catalogue @include(if: $packet) {{ forms {{ connector needs {{ step purpose field }} }} }}
+  catalogue @include(if: $packet) {{ forms {{ connector needs {{ step purpose field level }} }} }}
   agreements(first: 100, box: INBOX) @include(if: $packet) {{
     edges {{ node {{ sender {{ id }} purposes endedAt validFrom validTo fields {{ name }} }} }}
   }}
@@ -123,7 +123,8 @@ def _needed(data: Mapping[str, Any], purpose: str) -> list[str]:
     """What this office's own form has a place for, after acceptance."""
     forms = [form for form in data["catalogue"]["forms"] if form["connector"] == data["organisation"]["channel"]]
     needs = [need for form in forms for need in form["needs"]]
-    return [need["field"] for need in needs if need["step"] == "PACKET" and need["purpose"] == purpose]
+    asked = [need for need in needs if (need["step"], need["purpose"]) == ("PACKET", purpose)]
+    return [need["field"] for need in asked if need["level"] != "NEVER"]
 
 
 def _agreed(data: Mapping[str, Any], one: Mapping[str, Any]) -> frozenset[str] | None:

@@ -148,11 +148,23 @@ async def give_back(visit: Visit) -> Response:
     if not reason:
         return await offer_page(visit, Invalid(Reason("required", "back_reason")), form)
     if form.get("id") != "sure":
-        place = f"{OFFERS}/{id_of(visit)}"
-        facts = {"action": f"{place}/back", "back": place, "id": "sure", "hidden": {"back_reason": reason}}
-        data = await visit.ask_organisation(_OFFICE)
-        return visit.page("confirm", deed="give_back", organisation=data["organisation"], what="", **facts)
+        return await _asked_once_more(visit, reason)
     return await _done(visit, "ended", _BACK, form, reason=enum_name(reason))
+
+
+async def _asked_once_more(visit: Visit, reason: str) -> Response:
+    place = f"{OFFERS}/{id_of(visit)}"
+    data = await visit.ask_organisation(_OFFICE)
+    return visit.page(
+        "confirm",
+        organisation=data["organisation"],
+        deed="give_back",
+        what="",
+        action=f"{place}/back",
+        back=place,
+        id="sure",
+        hidden={"back_reason": reason},
+    )
 
 
 async def download(visit: Visit) -> Response:

@@ -20,7 +20,7 @@ _VIEWS: Final[Mapping[str, Mapping[str, object]]] = {
     "mine": {"assigned": "ME"},
     "all": {},
 }
-ROWS: Final = """
+OFFER_ROWS: Final = """
   edges { node {
     id sender { name } status purpose urgency respondBy expiresAt overdue engagement
     assignedTo { principalId label }
@@ -31,7 +31,7 @@ _DOCUMENT: Final = f"""
 query Offers($organisation: ID!, $waiting: Boolean, $assigned: Assigned, $after: String) {{
   organisation(id: $organisation) {{ name nameEn }}
   viewer {{ principalId }}
-  referrals(first: 25, box: INBOX, waiting: $waiting, assigned: $assigned, after: $after) {{ {ROWS} }}
+  referrals(first: 25, box: INBOX, waiting: $waiting, assigned: $assigned, after: $after) {{ {OFFER_ROWS} }}
 }}
 """
 TAKE: Final = """

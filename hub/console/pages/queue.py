@@ -20,7 +20,7 @@ from schema.engine.choices import CHOICES, enum_name
 _DONE: Final = {name: f"queue.done.{name}" for name in ("decided", "taken", "rested", "left")}
 _WHO: Final[Mapping[str, str | None]] = {"all": None, "mine": "ME", "nobody": "NOBODY"}
 _SORTS: Final = ("due", "newest")
-ROWS: Final = """
+QUEUE_ROWS: Final = """
   edges { node {
     id sender { name } purpose status urgency dueAt overdue clock clocks { rule title } createdAt items { number }
     assignedTo { principalId label }
@@ -32,7 +32,7 @@ query Queue($organisation: ID!, $waiting: Boolean!, $assigned: Assigned, $urgenc
   organisation(id: $organisation) {{ name nameEn }}
   viewer {{ principalId }}
   takedownRequests(first: 25, box: INBOX, waiting: $waiting, assigned: $assigned, urgency: $urgency, after: $after) {{
-    {ROWS}
+    {QUEUE_ROWS}
   }}
 }}
 """

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from hub.console.pages.acts import BY_NEWCOMERS
-from hub.console.pages.offers import ROWS as OFFER_ROWS
-from hub.console.pages.offers import offer_row
-from hub.console.pages.queue import ROWS as QUEUE_ROWS
-from hub.console.pages.queue import queue_rows
+from hub.console.pages.offers import OFFER_ROWS, offer_row
+from hub.console.pages.queue import QUEUE_ROWS, queue_rows
 from hub.console.visit import Visit
 
 _DOCUMENT: Final = f"""
