@@ -73,6 +73,7 @@ class Query(Root):
     cases = schema.cases.lists.cases
     today = schema.cases.today.today
     case_counts = schema.cases.lists.case_counts
+    new_answers = schema.cases.today.new_answers
     catalogue = schema.catalogue.catalogue.catalogue
     disclosure_preview = schema.releases.preview.disclosure_preview
     proposed_routes = schema.takedowns.finder.proposed_routes
@@ -264,5 +265,13 @@ class Mutation(Root):
     end_client = schema.machines.EndClient.Field()
 
 
-SCHEMA = with_specifications(with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema))
+class Subscription(Root):
+    """What can be followed, at `/graphql/stream`: asked anew whenever something of your organisation has changed."""
+
+    new_answers = schema.cases.today.new_answers
+
+
+SCHEMA = with_specifications(
+    with_field_rules(graphene.Schema(query=Query, mutation=Mutation, subscription=Subscription).graphql_schema)
+)
 """The one schema, built once."""

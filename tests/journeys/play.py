@@ -96,7 +96,10 @@ async def _intake(played: Played, case: Mapping[str, Any]) -> None:
     await played.desk.do("addEvidence", "case { id }", once=True, case=played.case, entries=[entry])
     noted: dict[str, Any] = {"kind": "TALKED", "way": "CHAT", "words": text("note.words")}
     await played.desk.do("noteCase", "case { notes { words } }", once=True, case=played.case, **noted)
-    plan: dict[str, Any] = {"words": text("next_step.words"), "dueOn": (played.hub.clock.now() + timedelta(days=3)).date().isoformat()}
+    plan: dict[str, Any] = {
+        "words": text("next_step.words"),
+        "dueOn": (played.hub.clock.now() + timedelta(days=3)).date().isoformat(),
+    }
     await played.desk.do("planNextStep", "case { nextStep { words } }", case=played.case, **plan)
 
 

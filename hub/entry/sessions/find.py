@@ -18,7 +18,7 @@ from hub.kit.clock import Clock
 from hub.kit.db import Database
 
 # One statement: a session that has ended is not noted, and what is noted was alive when it was read.
-_FIND = text(f"""
+_FOUND = f"""
 with found as (
   select s.seen_at, {entry("web_session", "s")} as stay, {entry("principal", "p")} as principal,
     o.suspended_at is not null as suspended
@@ -27,12 +27,16 @@ with found as (
   {organisation("o", "s.org")}
   where s.org = :org and s.id = :id and s.digest = :digest
     and s.created_at > :begun_after and s.seen_at > :noted_after and {PERSON_ADMITTED}
-), noted as (
+){{}}
+select stay, principal, suspended from found
+"""  # noqa: S608 - fragments of identity's
+_FIND = text(
+    _FOUND.format(""", noted as (
   update web_session set seen_at = :now
   where org = :org and id = :id and exists (select from found where seen_at <= :note_until)
+)""")
 )
-select stay, principal, suspended from found
-""")  # noqa: S608 - fragments of identity's
+_LOOK = text(_FOUND.format(""))
 
 
 class Sessions:
@@ -43,17 +47,17 @@ class Sessions:
         self._database = database
         self._clock = clock
 
-    async def viewer(self, handle_text: str, language: str) -> Viewer:
+    async def viewer(self, handle_text: str, language: str, *, noting: bool = True) -> Viewer:
         """Who asks; raises `Unauthenticated` for every cookie that is not good here and now.
 
         `language`: "ja" or "en", for sentences. One statement, in a transaction of the organisation that the handle
-        names; the request is noted at most once a minute.
+        names; the request is noted at most once a minute. Not `noting`: nobody did anything, so it grows idle.
         """
         handle, now = Handle.parse(handle_text), self._clock.now()
         if handle is None:
             raise Unauthenticated
         async with self._database.transaction(handle.organisation) as session:
-            row = await _found(session, handle, now)
+            row = await _found(session, handle, now, noting=noting)
             stay = checked(session, "web_session", row.stay) if row else None
             person = checked(session, "principal", row.principal) if row else None
         if row is None or stay is None or person is None:
@@ -72,7 +76,7 @@ class Sessions:
         )
 
 
-async def _found(session: AsyncSession, handle: Handle, now: datetime) -> Row[Any] | None:
+async def _found(session: AsyncSession, handle: Handle, now: datetime, *, noting: bool) -> Row[Any] | None:
     limits = window(now)
     given = {
         "org": handle.organisation,
@@ -83,4 +87,4 @@ async def _found(session: AsyncSession, handle: Handle, now: datetime) -> Row[An
         "noted_after": limits.noted_after,
         "note_until": limits.note_until,
     }
-    return (await session.execute(_FIND, given)).one_or_none()
+    return (await session.execute(_FIND if noting else _LOOK, given)).one_or_none()

@@ -27,6 +27,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "case": needs(P.CASE_READ),
     "cases": needs(P.CASE_READ),
     "caseCounts": needs(P.CASE_READ),
+    "newAnswers": needs(P.CASE_READ),
     "today": needs(P.CASE_READ),
     "catalogue": needs(P.DIRECTORY_READ),
     "clockRules": needs(P.DIRECTORY_READ),
