@@ -73,6 +73,7 @@ async def reader(chromium: Browser, site: Site, request: pytest.FixtureRequest) 
 
 async def check(page: Page, place: str, site: Site) -> None:
     """Everything that holds for every page."""
+    await page.wait_for_load_state("networkidle")  # what the page before asked for is not this one's
     traffic = Traffic.of(page)
     await page.set_viewport_size({"width": WIDTHS[0], "height": 800})
     await page.goto(place)

@@ -69,7 +69,11 @@ def test_what_she_said_of_herself_is_no_fact_to_correct() -> None:
     assert standing([{"name": "paid", "value": "no"}], ["paid", "payments"]) == {"paid": "no", "payments": None}
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"wishes": {}}', "[" * 9_000])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", '{"wishes": {}}', "[" * 9_000],
+    ids=["nothing", "list", "broken", "another", "deep"],
+)
 def test_a_form_that_is_none_of_ours_is_refused(text: str) -> None:
     with pytest.raises(Invalid):
         known("identity", text)
