@@ -127,6 +127,7 @@ class Query(Root):
     standing_calls = schema.emergencies.night.standing_calls
     cases_on_duty = schema.emergencies.night.cases_on_duty
     case_team = schema.cases.teams.case_team
+    colleagues = schema.cases.teams.colleagues
     alarms = schema.cases.teams.alarms
     removed_places = schema.cases.places.removed_places
     places_not_yet_requested = schema.cases.places.places_not_yet_requested

@@ -31,6 +31,7 @@ def test_the_pages_that_show_something_ask() -> None:
             "acts",
             "case",
             "case_notes",
+            "case_team",
             "cases",
             "danger",
             "edit_case",

@@ -76,6 +76,7 @@ OPERATIONS: Mapping[str, Rule] = {
     # the whole organisation's, where a case ledger is for those who work on the case
     "ledger": needs(P.PROVISION_READ),
     "provisions": needs(P.PROVISION_READ),
+    "colleagues": needs(P.TEAM_MANAGE),
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
     "reviews": needs(P.CASE_READ, P.TEAM_MANAGE, P.MEMBERS_MANAGE),
