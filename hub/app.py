@@ -80,12 +80,10 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
 
     console = Console.over(settings, database, time, root, keys, context_of, beyond)
     notices = Notices(role_url(settings, "hub_web"))
-    streams = Streams(SCHEMA, _identify(verifier, console, noting=False), notices.of)
-    identify = _identify(verifier, console)
     app = Starlette(
         routes=[
-            Route("/graphql", build_graphql_app(SCHEMA, identify)),
-            Route("/graphql/stream", streams.answer, methods=["GET"]),
+            Route("/graphql", build_graphql_app(SCHEMA, _identify(verifier, console))),
+            _follow(_identify(verifier, console, noting=False), notices),
             *oauth_routes(database, issuer, verifier, time),
             Route("/livez", _alive, methods=["GET"]),
             Route(PATH, _ledger_key(published), methods=["GET"]),
@@ -98,6 +96,11 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
     )
     app.router.redirect_slashes = False  # a redirected request has shown its token to the wrong address
     return app
+
+
+def _follow(identify: ContextFactory, notices: Notices) -> Route:
+    """Where what changes is followed. `identify`: notes no request, for whoever only listens does nothing."""
+    return Route("/graphql/stream", Streams(SCHEMA, identify, notices.of).answer, methods=["GET"])
 
 
 def _middleware(settings: Settings) -> list[Middleware]:

@@ -20,7 +20,7 @@ from hub.kit.text import Phrase
 Of = Field | Part
 Typed = Any
 """What stands in the inputs: a text; of several codes their list; of rows a list of records; of a record a map."""
-Json = Any
+FieldJson = Any
 """A value as the API takes it."""
 FEW: Final = 4
 """As many codes can be seen at once as radio buttons; more are a list to open."""
@@ -58,7 +58,7 @@ class Control:
         return len(self.rows) > 1
 
 
-def typed_of(of: Of, value: Json) -> Typed:
+def typed_of(of: Of, value: FieldJson) -> Typed:
     """What the form shows of this value; None: of nothing."""
     if of.kind == "rows":
         return [_record_of(of, row) for row in value or ()]
@@ -89,7 +89,7 @@ def typed_in(of: Of, form: Mapping[str, str], path: str = "") -> Typed:
     return form.get(path, "").replace("\r\n", "\n")
 
 
-def value_of(of: Of, typed: Typed, present: Json = None) -> Json:
+def value_of(of: Of, typed: Typed, present: FieldJson = None) -> FieldJson:
     """The value that this says; None: nothing. `present`: what stands, kept to the letter where nobody changed it."""
     if typed == typed_of(of, present):
         return present
@@ -133,7 +133,7 @@ def _codes(of: Of) -> tuple[str, ...]:
     return of.codes.codes() if of.codes else ()
 
 
-def _record_of(of: Of, value: Mapping[str, Json]) -> dict[str, Typed]:
+def _record_of(of: Of, value: Mapping[str, FieldJson]) -> dict[str, Typed]:
     return {part.name: typed_of(part, value.get(part.name)) for part in of.parts}
 
 
@@ -141,7 +141,7 @@ def _record_in(of: Of, form: Mapping[str, str], path: str) -> dict[str, Typed]:
     return {part.name: typed_in(part, form, f"{path}.{part.name}") for part in of.parts}
 
 
-def _record_value(of: Of, typed: Mapping[str, Typed], present: Json = None) -> dict[str, Json]:
+def _record_value(of: Of, typed: Mapping[str, Typed], present: FieldJson = None) -> dict[str, FieldJson]:
     known = present or {}
     found = {part.name: value_of(part, typed.get(part.name), known.get(part.name)) for part in of.parts}
     return {name: value for name, value in found.items() if value is not None}
@@ -157,7 +157,7 @@ def _empty(typed: Typed) -> bool:
     return all(_empty(one) for one in typed) if isinstance(typed, list) else not (typed or "").strip()
 
 
-def _read(kind: str, typed: Typed) -> Json:
+def _read(kind: str, typed: Typed) -> FieldJson:
     if kind == "flag":
         return _FLAGS.get(typed, typed)
     if kind in ("amount", "whole"):

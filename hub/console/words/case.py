@@ -98,7 +98,7 @@ WORDS: Final = MappingProxyType(
         "case.team": Phrase("Who works on it"),
         "case.team.off": Phrase("Take off", "team"),
         "case.team.who": Phrase("Hand over to, or work on it with"),
-        "case.team.why": Phrase("Why", "team"),
+        "case.team.why": Phrase("Reason", "team"),
         "case.team.add": Phrase("Put on the case"),
         "case.team.ask": Phrase(
             "To hand it over to a colleague, ask your supervisor: she puts people on a case and takes them off."

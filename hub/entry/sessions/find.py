@@ -18,7 +18,7 @@ from hub.kit.clock import Clock
 from hub.kit.db import Database
 
 # One statement: a session that has ended is not noted, and what is noted was alive when it was read.
-_FOUND = f"""
+_FIND = text(f"""
 with found as (
   select s.seen_at, {entry("web_session", "s")} as stay, {entry("principal", "p")} as principal,
     o.suspended_at is not null as suspended
@@ -27,16 +27,12 @@ with found as (
   {organisation("o", "s.org")}
   where s.org = :org and s.id = :id and s.digest = :digest
     and s.created_at > :begun_after and s.seen_at > :noted_after and {PERSON_ADMITTED}
-){{}}
-select stay, principal, suspended from found
-"""  # noqa: S608 - fragments of identity's
-_FIND = text(
-    _FOUND.format(""", noted as (
+), noted as (
   update web_session set seen_at = :now
-  where org = :org and id = :id and exists (select from found where seen_at <= :note_until)
-)""")
+  where org = :org and id = :id and :noting and exists (select from found where seen_at <= :note_until)
 )
-_LOOK = text(_FOUND.format(""))
+select stay, principal, suspended from found
+""")  # noqa: S608 - fragments of identity's
 
 
 class Sessions:
@@ -86,5 +82,6 @@ async def _found(session: AsyncSession, handle: Handle, now: datetime, *, noting
         "begun_after": limits.begun_after,
         "noted_after": limits.noted_after,
         "note_until": limits.note_until,
+        "noting": noting,
     }
-    return (await session.execute(_FIND if noting else _LOOK, given)).one_or_none()
+    return (await session.execute(_FIND, given)).one_or_none()
