@@ -37,7 +37,7 @@ def test_every_fact_that_two_people_changed_otherwise_is_laid_side_by_side(
 
 
 def _both(before: dict[str, Any], theirs: dict[str, Any], typed: dict[str, Any], name: str) -> bool:
-    return before[name] != theirs[name] and before[name] != typed[name] and theirs[name] != typed[name]
+    return bool(before[name] != theirs[name] and before[name] != typed[name] and theirs[name] != typed[name])
 
 
 @pytest.mark.parametrize("category", EDITABLE)
