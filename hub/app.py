@@ -35,6 +35,7 @@ from hub.kit.db import OUT_OF_REACH, Database
 from hub.kit.entry_key import read_entry_key
 from hub.kit.http_edge import Front
 from hub.kit.key_folder import KeyFolder
+from hub.kit.notices import Notices
 from hub.kit.patience import Patience
 from hub.kit.roles import role_url
 from hub.kit.rootkey import read_root_key
@@ -48,6 +49,7 @@ from hub.registry import TWO_PEOPLE
 from hub.releases.download import Papers
 from schema.engine.context import Context, OpenWork
 from schema.engine.http import ContextFactory, build_graphql_app
+from schema.engine.stream import Streams
 from schema.root import SCHEMA
 
 PROGRAMS = ("graphql", "oauth")
@@ -77,10 +79,11 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
         return Context(viewer, open_work, papers, beyond, challenge, published, TWO_PEOPLE)
 
     console = Console.over(settings, database, time, root, keys, context_of, beyond)
-    identify = _identify(verifier, console)
+    notices = Notices(role_url(settings, "hub_web"))
     app = Starlette(
         routes=[
-            Route("/graphql", build_graphql_app(SCHEMA, identify)),
+            Route("/graphql", build_graphql_app(SCHEMA, _identify(verifier, console))),
+            _follow(_identify(verifier, console, noting=False), notices),
             *oauth_routes(database, issuer, verifier, time),
             Route("/livez", _alive, methods=["GET"]),
             Route(PATH, _ledger_key(published), methods=["GET"]),
@@ -89,10 +92,15 @@ def build_app(settings: Settings, clock: Clock | None = None) -> Starlette:
         ],
         middleware=_middleware(settings),
         exception_handlers=CONSOLE_FAULTS,
-        lifespan=_lifespan(database, keys),
+        lifespan=_lifespan(database, keys, notices),
     )
     app.router.redirect_slashes = False  # a redirected request has shown its token to the wrong address
     return app
+
+
+def _follow(identify: ContextFactory, notices: Notices) -> Route:
+    """Where what changes is followed. `identify`: notes no request, for whoever only listens does nothing."""
+    return Route("/graphql/stream", Streams(SCHEMA, identify, notices.of).answer, methods=["GET"])
 
 
 def _middleware(settings: Settings) -> list[Middleware]:
@@ -131,14 +139,15 @@ def _open_work(
     return open_work
 
 
-def _identify(verifier: Verifier, console: Console) -> ContextFactory:
+def _identify(verifier: Verifier, console: Console, *, noting: bool = True) -> ContextFactory:
     async def identify(request: Request, language: str) -> Context:
         """A token, or the session of a browser in which a page of ours asks; never both."""
         if "authorization" in request.headers:
             return console.context_of(await _by_token(verifier, request, language))
         if SESSION not in request.cookies or not from_our_page(request.headers, console.settings.public_url):
             raise Unauthenticated
-        return console.context_of(await console.sessions.viewer(request.cookies[SESSION], language))
+        viewer = await console.sessions.viewer(request.cookies[SESSION], language, noting=noting)
+        return console.context_of(viewer)
 
     return identify
 
@@ -177,11 +186,14 @@ def _ledger_key(published: Published) -> Callable[[Request], Awaitable[Response]
     return ledger_key
 
 
-def _lifespan(database: Database, keys: Keyring) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+def _lifespan(
+    database: Database, keys: Keyring, notices: Notices
+) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         async with anyio.create_task_group() as group:
             group.start_soon(forget_each_minute, keys)
+            group.start_soon(notices.listen)
             yield
             group.cancel_scope.cancel()
         await database.close()

@@ -77,6 +77,7 @@ class Query(Root):
     cases = schema.cases.lists.cases
     today = schema.cases.today.today
     case_counts = schema.cases.lists.case_counts
+    new_answers = schema.cases.today.new_answers
     catalogue = schema.catalogue.catalogue.catalogue
     disclosure_preview = schema.releases.preview.disclosure_preview
     proposed_routes = schema.takedowns.finder.proposed_routes
@@ -132,6 +133,7 @@ class Query(Root):
     standing_calls = schema.emergencies.night.standing_calls
     cases_on_duty = schema.emergencies.night.cases_on_duty
     case_team = schema.cases.teams.case_team
+    colleagues = schema.cases.teams.colleagues
     alarms = schema.cases.teams.alarms
     removed_places = schema.cases.places.removed_places
     places_not_yet_requested = schema.cases.places.places_not_yet_requested
@@ -273,5 +275,13 @@ class Mutation(Root):
     end_client = schema.machines.EndClient.Field()
 
 
-SCHEMA = with_specifications(with_field_rules(graphene.Schema(query=Query, mutation=Mutation).graphql_schema))
+class Subscription(Root):
+    """What can be followed, at `/graphql/stream`: asked anew whenever something of your organisation has changed."""
+
+    new_answers = schema.cases.today.new_answers
+
+
+SCHEMA = with_specifications(
+    with_field_rules(graphene.Schema(query=Query, mutation=Mutation, subscription=Subscription).graphql_schema)
+)
 """The one schema, built once."""

@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from hub.audit.chain import COLUMNS, START, Event, link_hash
 from hub.audit.heads import Head
 from hub.kit.db import Database
+from hub.kit.notices import CHANNEL
 from hub.kit.signing import SigningKey
 
 BATCH = 2000
@@ -35,6 +36,9 @@ with linked as (
 )
 insert into ledger_head (org, seq, hash, signature, at) values (:org, :seq, :hash, :signature, :at)
 """)
+
+_SAY = text("select pg_notify(:channel, :org)")
+"""Heard once this is committed; whose ledger it is, and nothing of what stands there."""
 
 
 async def seal(database: Database, key: SigningKey, now: datetime) -> int:
@@ -96,3 +100,4 @@ async def _link(session: AsyncSession, key: SigningKey, chain: _NewLinks, now: d
         "at": head.at,
     }
     await session.execute(_LINK, given)
+    await session.execute(_SAY, {"channel": CHANNEL, "org": str(chain.org)})

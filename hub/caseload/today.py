@@ -20,7 +20,7 @@ from hub.identity.work import Work
 from hub.kit.japan_time import ZONE
 from hub.kit.rows import by_name
 from hub.lists.fragments import rows
-from hub.tasks.fragments import last_move_of
+from hub.tasks.fragments import answers_since, last_move_of
 from hub.tasks.lifecycle import OPEN
 
 Why = Literal["overdue", "due-today", "next-step", "undelivered", "answered", "consent-ends", "draft"]
@@ -33,6 +33,12 @@ ENDING: Final = timedelta(days=14)
 _LAST_READ = f"""(
   select max(e.at) {lines("e")}
   where e.sender = party.org and e.object = o.case_file and e.principal = :principal and e.verb = 'case:read')"""
+_SENT = "box = 'sent' and kind in ('referral', 'takedown')"
+_OPEN = f"select * {rows('party', _SENT + ' and status = any(:open)')}"
+# of what has ended only what the recipient moved lately can be an answer: all the rest was sent once and is over
+_ENDED_LATELY = f"""
+select * {rows("party", _SENT + " and status in ('rejected', 'completed', 'failed', 'cancelled')")}
+  and party.object in {answers_since(":org", ":lately")}"""
 _THINGS = f"""
 select case
     when waits and late then 'overdue'
@@ -45,11 +51,10 @@ from (
   select party.object, party.kind, party.counterparty, party.status, party.urgency, party.due_at, party.delivery,
     o.case_file, c.number, {WAITS} as waits, {LATE} as late,
     {last_move_of("party.object", "party.counterparty")} as moved_at, {_LAST_READ} as read_at
-  from (select * {rows("party", "box = 'sent' and kind in ('referral', 'takedown')")}) party
+  from ({_OPEN} union all {_ENDED_LATELY}) party
   {origin("o", "party.org", "party.object")}
   {case("c", "party.org", "o.case_file")}
   where {works_on("party.org", "o.case_file")}
-    and (party.status = any(:open) or party.status in ('rejected', 'completed', 'failed', 'cancelled'))
 ) thing
 """  # noqa: S608 - fragments of other rooms'
 _CONSENTS = f"""

@@ -6,8 +6,10 @@ from uuid import UUID
 import graphene
 
 import hub.cases.alarms
+import hub.cases.colleagues
 from hub.cases import alarm_seen, staffing
 from hub.cases.alarms import Raised
+from hub.cases.colleagues import Colleague
 from hub.cases.staffing import Teammate
 from hub.intake.staff import add_to_team
 from hub.kit.pages import Page, Slice
@@ -37,6 +39,18 @@ class TeamMember(graphene.ObjectType):
     def resolve_added_by(self: Teammate, _info: object) -> str:
         """The global id."""
         return global_id("Principal", self.added_by)
+
+
+class CaseColleague(graphene.ObjectType):
+    """Somebody of your organisation who can be put on a case."""
+
+    principal_id = graphene.ID(required=True, description="The person or machine, `Principal:…`.")
+    label = graphene.String(required=True, description="The label of the membership; never a name.")
+    role = enums.MemberRole(required=True, description="The role in your organisation.")
+
+    def resolve_principal_id(self: Colleague, _info: object) -> str:
+        """The global id."""
+        return global_id("Principal", self.principal)
 
 
 class Alarm(graphene.ObjectType):
@@ -81,6 +95,12 @@ def _members() -> Any:
 async def case_team(context: Context, *, case_id: UUID) -> tuple[Teammate, ...]:
     """Who works on a case of yours, in the order in which they came: for the team, and for whoever manages teams."""
     return await context.ask(staffing.team, case_id)
+
+
+@query(graphene.List(graphene.NonNull(CaseColleague)), required=True)
+async def colleagues(context: Context) -> tuple[Colleague, ...]:
+    """Who of your organisation can be put on a case, by the names of their work; at most 500."""
+    return await context.ask(hub.cases.colleagues.colleagues)
 
 
 @listing(Alarm)

@@ -1,9 +1,11 @@
 """What waits today in the caller's own cases: no case opened, and so no reading of one."""
 
+from datetime import datetime
 from typing import Any
 
 import graphene
 
+import hub.caseload.answers
 import hub.caseload.today
 from hub.cases.names import names
 from hub.directory.entries import DirectoryEntry
@@ -66,6 +68,12 @@ class Waiting(graphene.ObjectType):
     async def resolve_recipient(self: hub.caseload.today.Waiting, info: Any) -> DirectoryEntry | None:
         """Found with all others."""
         return await organisation_named(info.context, self.recipient) if self.recipient else None
+
+
+@query(graphene.Int, required=True, since=DateTime(required=True, description="The moment."))
+async def new_answers(context: Context, *, since: datetime) -> int:
+    """How many things that came of your own cases their recipient has moved on since a moment. No reading of any."""
+    return await context.ask(hub.caseload.answers.new_answers, since)
 
 
 @query(graphene.List(graphene.NonNull(Waiting)), required=True)

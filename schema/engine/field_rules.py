@@ -28,7 +28,7 @@ def with_field_rules(schema: Any, rules: FieldRules = FIELDS) -> Any:
 
 
 def _kinds(schema: Any) -> list[Any]:
-    roots = (schema.query_type, schema.mutation_type)
+    roots = (schema.query_type, schema.mutation_type, schema.subscription_type)
     return [
         kind
         for name, kind in schema.type_map.items()

@@ -20,7 +20,7 @@ from hub.identity.refusals import TooManyRequests, Unauthenticated
 from hub.kit.db import OUT_OF_REACH
 from hub.kit.errors import Reason
 from schema.engine.context import Context
-from schema.engine.documents import Documents, UnfitError
+from schema.engine.documents import Complaint, Documents, UnfitError
 from schema.engine.errors import Formatted, formatted, masked
 from schema.engine.execution import answered
 from schema.engine.requests import GRAPHQL, JSON, GraphqlRequest, NotARequestError, answer_type, drain, read_request
@@ -81,6 +81,8 @@ class _Endpoint:
     async def _operation(self, method: str, asked: GraphqlRequest, context: Context, media: str) -> Response:
         document = await self._documents.read(asked.query)
         operation = document.operation(asked.operation_name)
+        if operation.operation is OperationType.SUBSCRIPTION:  # it has an address of its own
+            raise UnfitError(Complaint(Reason("document_invalid")))
         if method == "GET" and operation.operation is not OperationType.QUERY:
             raise NotARequestError(405, "method_not_allowed", headers={"Allow": "POST"})
         kept = False

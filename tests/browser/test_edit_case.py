@@ -43,10 +43,12 @@ async def desks(made: dict[str, Desks], parties: Parties) -> Desks:
     if not made:
         ngo = parties.organisation()
         case = await consultation(parties, ngo)
-        people = [member(parties, ngo, Role.CASEWORKER, label) for label in ("昼の窓口", "夜の窓口", "となり")]
-        for person in people[:2]:
+        one, other, beside = (
+            member(parties, ngo, Role.CASEWORKER, label) for label in ("昼の窓口", "夜の窓口", "となり")
+        )
+        for person in (one, other):
             put_on_team(parties, ngo, case, person.principal)
-        made["it"] = Desks(*people, case)
+        made["it"] = Desks(one, other, beside, case)
     return made["it"]
 
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from hub.caseload.answers import new_answers
 from hub.caseload.today import ORDER, Waiting, today
 from hub.cases.read import read_case
 from hub.identity.permissions import Role
@@ -124,3 +125,32 @@ async def test_more_than_are_shown_are_counted(parties: Parties) -> None:
 
     assert len(found) == 25
     assert {one.total for one in found} == {27}
+
+
+async def test_new_answers_are_counted_since_a_moment_and_in_ones_own_cases_alone(parties: Parties) -> None:
+    handed, referral = await sent(parties)
+    later, beside = NOW + timedelta(hours=1), colleague(parties, handed.sender)
+    async with parties.work(handed.lawyer, later) as work:
+        await receive_offer(work, referral)
+
+    counts = {}
+    for name, party, who in (
+        ("worker", handed.sender, handed.sender.principal),
+        ("beside", handed.sender, beside),
+        ("recipient", handed.lawyer, handed.lawyer.principal),
+    ):
+        async with work_of(parties, party, who) as work:
+            counts[name] = await new_answers(work, NOW), await new_answers(work, later)
+
+    assert counts == {"worker": (1, 0), "beside": (0, 0), "recipient": (0, 0)}
+
+
+async def test_what_has_ended_and_was_not_moved_lately_is_not_asked_about(parties: Parties) -> None:
+    handed, referral = await sent(parties)
+    later = NOW + timedelta(hours=1)
+    async with parties.work(handed.lawyer, later) as work:
+        await receive_offer(work, referral)
+    parties.admin.execute("update party set status = 'completed' where object = %s", (referral,))
+
+    assert short(await seen(parties, handed.sender, later)) == [("answered", referral)]
+    assert short(await seen(parties, handed.sender, later + timedelta(days=14, minutes=1))) == []

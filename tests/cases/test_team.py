@@ -7,6 +7,7 @@ import pytest
 
 from hub.caseload import lists
 from hub.cases import repository, staffing
+from hub.cases.colleagues import colleagues
 from hub.identity.permissions import Role
 from hub.intake.staff import add_to_team
 from hub.kit.errors import Conflict, HubError, NotFound
@@ -181,3 +182,15 @@ async def test_a_colleague_outside_the_team_does_not_learn_who_is_on_it(parties:
     async with work_of(parties, ngo, other) as work:
         with pytest.raises(NotFound):
             await staffing.team(work, case)
+
+
+async def test_who_can_be_put_on_a_case_is_of_the_organisation_still_there_and_reads_cases(parties: Parties) -> None:
+    ngo, stranger = parties.organisation(), parties.organisation()
+    chief, worker = colleague(parties, ngo, Role.SUPERVISOR), colleague(parties, ngo)
+    colleague(parties, ngo, Role.AUDITOR), colleague(parties, ngo, ended_at=NOW - timedelta(days=1))
+    colleague(parties, stranger)
+
+    async with work_of(parties, ngo, chief, Role.SUPERVISOR) as work:
+        found = {one.principal for one in await colleagues(work)}
+
+    assert found == {chief, worker, ngo.principal}

@@ -37,7 +37,7 @@ def test_every_fact_that_two_people_changed_otherwise_is_laid_side_by_side(
 
 
 def _both(before: dict[str, Any], theirs: dict[str, Any], typed: dict[str, Any], name: str) -> bool:
-    return before[name] != theirs[name] and before[name] != typed[name] and theirs[name] != typed[name]
+    return bool(before[name] != theirs[name] and before[name] != typed[name] and theirs[name] != typed[name])
 
 
 @pytest.mark.parametrize("category", EDITABLE)
@@ -69,7 +69,11 @@ def test_what_she_said_of_herself_is_no_fact_to_correct() -> None:
     assert standing([{"name": "paid", "value": "no"}], ["paid", "payments"]) == {"paid": "no", "payments": None}
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{", '{"wishes": {}}', "[" * 9_000])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", '{"wishes": {}}', "[" * 9_000],
+    ids=["nothing", "list", "broken", "another", "deep"],
+)
 def test_a_form_that_is_none_of_ours_is_refused(text: str) -> None:
     with pytest.raises(Invalid):
         known("identity", text)

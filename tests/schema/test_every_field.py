@@ -78,6 +78,10 @@ def test_everything_that_node_finds_is_in_the_schema() -> None:
     assert found <= set(SCHEMA.type_map)
 
 
-def test_nothing_can_be_uploaded_and_nothing_subscribed() -> None:
+def test_nothing_can_be_uploaded_and_what_is_followed_is_a_number_that_can_be_asked_too() -> None:
     assert not [name for name in SCHEMA.type_map if "upload" in name.lower() or "file" in name.lower()]
-    assert SCHEMA.subscription_type is None
+    assert SCHEMA.subscription_type is not None
+    assert SCHEMA.query_type is not None
+    for name, field in SCHEMA.subscription_type.fields.items():
+        assert str(field.type) == "Int!", "what is sent by itself holds nothing of a case"
+        assert name in SCHEMA.query_type.fields

@@ -22,15 +22,18 @@ _DONE: Final = {
     "reopened": "case.done.reopened",
     "edited": "case.done.edited",
     "noted": "case.done.noted",
+    "added": "case.done.added",
+    "taken_off": "case.done.taken_off",
     "planned": "case.done.planned",
 }
-_TYPED: Final = ("name", "reason", "kind", "way", "at", "words", "step", "due_on")
+_TYPED: Final = ("name", "reason", "kind", "way", "at", "words", "step", "due_on", "principal", "why")
 """What the forms of the page hold."""
 _TASK: Final = "id status reason deliveryStatus trouble { sentence } overdue createdAt recipient { name }"
 _DOCUMENT: Final = f"""
-query Case($organisation: ID!, $case: ID!) {{
+query Case($organisation: ID!, $case: ID!, $manages: Boolean!) {{
   organisation(id: $organisation) {{ name nameEn }}
-  caseTeam(caseId: $case) {{ principalId label }}
+  caseTeam(caseId: $case) {{ principalId label role addedAt reason }}
+  colleagues @include(if: $manages) {{ principalId label role }}
   case(id: $case) {{
     id number name status urgency preservation createdAt updatedAt retentionUntil barredInWords
     fields {{ name label value recordedAt }}
@@ -92,7 +95,7 @@ async def case_page(
 ) -> Response:
     """The page. `given`: what a form of it was sent with, where that was refused."""
     case = case_id(visit)
-    data = await visit.ask_organisation(_DOCUMENT, case=f"Case:{case}")
+    data = await visit.ask_organisation(_DOCUMENT, case=f"Case:{case}", manages=visit.may("addToTeam"))
     if data["case"] is None:
         raise NotFound("case")
     labels = {one["principalId"]: one["label"] for one in data["caseTeam"] or ()}
@@ -108,6 +111,9 @@ async def case_page(
         only=visit.request.query_params.get("only", ""),
         present=[CATALOGUE[one["name"]].category for one in data["case"]["fields"]],
         editable=EDITABLE if data["case"]["status"] != "CLOSED" and visit.may("recordFields") else {},
+        team=data["caseTeam"] or (),
+        colleagues=[one for one in data.get("colleagues") or () if one["principalId"] not in labels],
+        manages=visit.may("addToTeam"),
         given={**dict.fromkeys(_TYPED), **(given or {})},
         key=secrets.token_urlsafe(24),
         **written(data["case"], labels, visit.language),

@@ -1,7 +1,9 @@
 """The start page: who I am, what waits for me, and what I can do next."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from starlette.responses import Response
 
@@ -9,7 +11,7 @@ from hub.console.kept_forms import drafts
 from hub.console.page import ConsolePage
 from hub.console.pages.night import MORNING
 from hub.console.pages.waiting import waiting_for
-from hub.console.paths import CASES, START
+from hub.console.paths import CASES, START, STREAM
 from hub.console.visit import Visit
 from hub.console.worded import worded
 from schema.engine.choices import code_of
@@ -30,6 +32,7 @@ query Start($organisation: ID!, $acts: Boolean!, $alarms: Boolean!, $night: Bool
   waitingActs(first: 25) @include(if: $acts) { edges { node { id sentence expiresAt } } }
 }
 """
+_LIVE: Final = "subscription Live($since: DateTime!) { newAnswers(since: $since) }"
 _SEE: Final = "mutation See($notice: ID!) { seeNotice(input: { notice: $notice }) { errors { code field } } }"
 
 _SEE_ALARM: Final = "mutation SeeAlarm($alarm: ID!) { seeAlarm(input: { alarm: $alarm }) { errors { code field } } }"
@@ -49,6 +52,7 @@ async def show(visit: Visit) -> Response:
         casework="today" in data,
         opens=visit.may("openCase"),
         drafts=await drafts(visit) if visit.may("openCase") else (),
+        live=_live(visit) if "today" in data else "",
         now=visit.now,
         acts=_nodes(data, "waitingActs"),
         calls=data.get("standingCalls") or (),
@@ -89,6 +93,12 @@ def _shown(one: Mapping[str, Any], language: str) -> Mapping[str, Any]:
     status = worded("task_status", "TaskStatus", one["status"], language) if one["status"] else ""
     case = {"number": one["caseNumber"], "name": one["caseName"], "onTeam": True}
     return {**one, **case, "address": f"{CASES}/{one['caseId'].partition(':')[2]}", "state": status}
+
+
+def _live(visit: Visit) -> str:
+    """Where the page hears of answers that come after it was drawn; nothing of anybody's stands in that address."""
+    since = {"since": visit.now.isoformat()}
+    return f"{STREAM}?{urlencode({'query': _LIVE, 'variables': json.dumps(since)})}"
 
 
 def _steps(visit: Visit, passkeys: int) -> list[tuple[str, str]]:

@@ -33,6 +33,21 @@
     });
   }
 
+  // Answers that come meanwhile are said above the list, whose rows stay where they are; nothing is loaded by itself.
+  const live = document.querySelector("[data-live]");
+  if (live) {
+    const stream = new EventSource(live.dataset.live);
+    const quiet = () => { live.textContent = live.dataset.quiet; };
+    stream.addEventListener("open", () => { live.textContent = ""; });
+    stream.addEventListener("error", quiet);
+    stream.addEventListener("complete", () => { stream.close(); quiet(); });
+    stream.addEventListener("next", (event) => {
+      const count = JSON.parse(event.data).data.newAnswers;
+      live.textContent = count ? live.dataset.news.replace("#", count) : "";
+    });
+    addEventListener("pagehide", () => stream.close());
+  }
+
   // An address is copied and never opened.
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.hidden = !navigator.clipboard;

@@ -95,6 +95,20 @@ WORDS: Final = MappingProxyType(
         "met_case.theirs": Phrase("Theirs:"),
         "met_case.mine": Phrase("Yours:"),
         "met_case.do": Phrase("Keep what is chosen"),
+        "case.team": Phrase("Who works on it"),
+        "case.team.off": Phrase("Take off", "team"),
+        "case.team.who": Phrase("Hand over to, or work on it with"),
+        "case.team.why": Phrase("Reason", "team"),
+        "case.team.add": Phrase("Put on the case"),
+        "case.team.ask": Phrase(
+            "To hand it over to a colleague, ask your supervisor: she puts people on a case and takes them off."
+        ),
+        "case.team.elsewhere": Phrase(
+            "If she wants to go on with another organisation, ask her consent and send it a referral: a case itself "
+            "never leaves, and what it holds goes only as far as she says yes."
+        ),
+        "case.done.added": Phrase("She works on the case now."),
+        "case.done.taken_off": Phrase("She does not see the case any more."),
         "case.keep": Phrase("This case"),
         "case.name": Phrase("Working name"),
         "case.name.hint": Phrase("For your team alone, and it never leaves. Not her real name."),

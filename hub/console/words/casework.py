@@ -8,6 +8,8 @@ from hub.kit.text import Phrase
 WORDS: Final = MappingProxyType(
     {
         "today.title": Phrase("Today", "page"),
+        "today.news": Phrase("New answers: #."),
+        "today.quiet": Phrase("Live updates paused. Reload to see the latest."),
         "today.reload": Phrase("See what is new"),
         "today.overdue": Phrase("Late"),
         "today.due-today": Phrase("Due today"),

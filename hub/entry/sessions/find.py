@@ -29,7 +29,7 @@ with found as (
     and s.created_at > :begun_after and s.seen_at > :noted_after and {PERSON_ADMITTED}
 ), noted as (
   update web_session set seen_at = :now
-  where org = :org and id = :id and exists (select from found where seen_at <= :note_until)
+  where org = :org and id = :id and :noting and exists (select from found where seen_at <= :note_until)
 )
 select stay, principal, suspended from found
 """)  # noqa: S608 - fragments of identity's
@@ -52,17 +52,17 @@ class Sessions:
         self._database = database
         self._clock = clock
 
-    async def viewer(self, handle_text: str, language: str) -> Viewer:
+    async def viewer(self, handle_text: str, language: str, *, noting: bool = True) -> Viewer:
         """Who asks; raises `Unauthenticated` for every cookie that is not good here and now.
 
         `language`: "ja" or "en", for sentences. One statement, in a transaction of the organisation that the handle
-        names; the request is noted at most once a minute.
+        names; the request is noted at most once a minute. Not `noting`: nobody did anything, so it grows idle.
         """
         handle, now = Handle.parse(handle_text), self._clock.now()
         if handle is None:
             raise Unauthenticated
         async with self._database.transaction(handle.organisation) as session:
-            row = await _found(session, handle, now)
+            row = await _found(session, handle, now, noting=noting)
             stay = checked(session, "web_session", row.stay) if row else None
             person = checked(session, "principal", row.principal) if row else None
         if row is None or stay is None or person is None:
@@ -100,7 +100,7 @@ class Sessions:
         return Viewer(handle.organisation, person.id, f"browser:{person.id}", Role(person.role), frozenset())
 
 
-async def _found(session: AsyncSession, handle: Handle, now: datetime) -> Row[Any] | None:
+async def _found(session: AsyncSession, handle: Handle, now: datetime, *, noting: bool) -> Row[Any] | None:
     limits = window(now)
     given = {
         "org": handle.organisation,
@@ -110,5 +110,6 @@ async def _found(session: AsyncSession, handle: Handle, now: datetime) -> Row[An
         "begun_after": limits.begun_after,
         "noted_after": limits.noted_after,
         "note_until": limits.note_until,
+        "noting": noting,
     }
     return (await session.execute(_FIND, given)).one_or_none()

@@ -243,6 +243,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         TWO_PEOPLE: "id kind sentence objectId requestedBy requestedLabel requestedAt expiresAt status challenge "
         "sealedChallenge decidedBy decidedLabel decidedAt reason details confirmedFor standingCalledAt"
     },
+    "CaseColleague": {(P.TEAM_MANAGE,): "principalId label role"},
     "TeamMember": {(P.CASE_READ, P.TEAM_MANAGE): "principalId label role addedBy addedAt reason"},
     "Trouble": {(*_EITHER, P.REFERRAL_SEND, P.TAKEDOWN_SEND): "code sentence reason missing nextStep delivery"},
     "UndeliveredCount": {_EITHER: "referrals takedowns"},

@@ -27,6 +27,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "case": needs(P.CASE_READ),
     "cases": needs(P.CASE_READ),
     "caseCounts": needs(P.CASE_READ),
+    "newAnswers": needs(P.CASE_READ),
     "today": needs(P.CASE_READ),
     "catalogue": needs(P.DIRECTORY_READ),
     "clockRules": needs(P.DIRECTORY_READ),
@@ -77,6 +78,7 @@ OPERATIONS: Mapping[str, Rule] = {
     # the whole organisation's, where a case ledger is for those who work on the case
     "ledger": needs(P.PROVISION_READ),
     "provisions": needs(P.PROVISION_READ),
+    "colleagues": needs(P.TEAM_MANAGE),
     "caseTeam": needs(P.CASE_READ, P.TEAM_MANAGE),
     "alarms": needs(P.ALARM_READ),
     "reviews": needs(P.CASE_READ, P.TEAM_MANAGE, P.MEMBERS_MANAGE),

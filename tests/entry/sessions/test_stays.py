@@ -232,3 +232,12 @@ async def test_stays_that_were_left_are_swept_away_at_the_next_sign_in(hub: Entr
     await hub.enter(other)
 
     assert hub.count("web_session", ngo) == 2
+
+
+async def test_what_only_looks_keeps_no_stay_alive(hub: EntryDesk, person: Person) -> None:
+    handle = (await hub.enter(person)).handle
+    hub.clock.advance(timedelta(minutes=20))
+    await hub.sessions.viewer(handle.text(), "en", noting=False)
+    hub.clock.advance(timedelta(minutes=11))
+
+    assert not await is_in(hub, handle)

@@ -1,8 +1,10 @@
 """What a team notes of its work, and a colleague's reading of it: whose it is, and that it never leaves."""
 
 from tests.house.guards.caseload import WHOEVER
-from tests.house.spoils import Guard, answers, becomes, does_not, lets_through, rewritten
+from tests.house.spoils import Guard, answers, becomes, does_not, lets_through, rewritten, without
 
+LIVE = "tests/browser/test_live.py::"
+TODAY = "tests/caseload/test_today.py::"
 EDITING = "tests/console/test_editing.py::"
 NOTES = "tests/cases/test_notes.py::"
 
@@ -61,13 +63,34 @@ TWO_WHO_EDIT = (
     Guard(
         "two who changed the same fact are asked",
         "hub.console.editing:met",
-        answers([]),
+        rewritten(r"theirs\.get\(name\) != given", "False"),
         EDITING + "test_every_fact_that_two_people_changed_otherwise_is_laid_side_by_side",
     ),
     Guard(
         "a form of ours",
         "hub.console.editing:known",
         rewritten(r"or not found\.keys\(\) <= .*:", ":"),
-        EDITING + "test_a_form_that_is_none_of_ours_is_refused",
+        EDITING + "test_a_form_that_is_none_of_ours_is_refused[another]",
+    ),
+)
+
+WHAT_IS_FOLLOWED = (
+    Guard(
+        "the team at new answers",
+        "hub.caseload.answers:_COUNT",
+        WHOEVER,
+        TODAY + "test_new_answers_are_counted_since_a_moment_and_in_ones_own_cases_alone",
+    ),
+    Guard(
+        "a stream keeps no stay alive",
+        "hub.entry.sessions.find:_FIND",
+        without(r"and :noting"),
+        "tests/entry/sessions/test_stays.py::test_what_only_looks_keeps_no_stay_alive",
+    ),
+    Guard(
+        "few streams of one session",
+        "schema.engine.stream:MOST",
+        becomes(lambda _: 100),
+        LIVE + "test_one_session_has_few_streams_and_no_stranger_has_any",
     ),
 )
