@@ -15,7 +15,7 @@ _PLACES: Final = frozenset(
 )
 _HANDED_OVER: Final = re.compile(
     r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}|/danger/[0-9a-f-]{36}/[0-9a-f-]{36}"
-    r"|/(?:cases|requests)/[0-9a-f-]{36}"
+    r"|/(?:cases|requests)/[0-9a-f-]{36}|/cases/[0-9a-f-]{36}/(?:guidance|outside)"
 )
 
 

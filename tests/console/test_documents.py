@@ -26,5 +26,19 @@ def test_the_api_knows_what_a_page_asks(page: str, constant: str, document: str)
 
 def test_the_pages_that_show_something_ask() -> None:
     assert {page for page, _, _ in ASKED} == {
-        *("account", "acts", "case", "cases", "danger", "members", "night", "requests", "routes", "start", "step_up")
+        *(
+            "account",
+            "acts",
+            "case",
+            "cases",
+            "danger",
+            "guidance",
+            "members",
+            "night",
+            "outside",
+            "requests",
+            "routes",
+            "start",
+            "step_up",
+        )
     }

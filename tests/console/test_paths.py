@@ -26,6 +26,8 @@ ELSEWHERE = (
         "/night",
         "/cases",
         f"/cases/{ID}",
+        f"/cases/{ID}/guidance",
+        f"/cases/{ID}/outside",
         f"/danger/{ID}/{ID}",
         "/account",
         "/members",

@@ -274,4 +274,7 @@ REVISIONS = {
         {"case_file where number = 1": 1, "case_counter where last = 1": 1, "case_name": 1, "case_reopening": 1},
         {"case_file": 1, "case_value": 1},
     ),
+    "20261204_40": Revision(
+        (rows.directory, rows.case, rows_asked.guided), {"guidance_told": 1}, {"case_file": 1, "case_value": 1}
+    ),
 }

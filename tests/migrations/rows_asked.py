@@ -90,3 +90,10 @@ def named(connection: Connection[tuple[object, ...]]) -> None:
         "insert into case_name values (%s, %s, '\\x01', '\\x0102', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
     )
     connection.execute("insert into case_reopening values (%s, %s, 2, '\\x01', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW))
+
+
+def guided(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into guidance_told values (gen_random_uuid(), %s, %s, '\\x01', %s, %s, %s)",
+        (GIVER, CASE, NOW, PRINCIPAL, NOW),
+    )

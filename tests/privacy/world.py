@@ -25,6 +25,7 @@ insert into case_value_history
   values ('{GIVER}', '{CASE}', 'paid', 2, '\\x01', '{PRINCIPAL}', '{NOW}', '{PRINCIPAL}', '{NOW}');
 insert into case_name values ('{GIVER}', '{CASE}', '\\x01', '\\x0102', '{PRINCIPAL}', '{NOW}');
 insert into case_reopening values ('{GIVER}', '{CASE}', 2, '\\x01', '{PRINCIPAL}', '{NOW}');
+insert into guidance_told values (gen_random_uuid(), '{GIVER}', '{CASE}', '\\x01', '{NOW}', '{PRINCIPAL}', '{NOW}');
 insert into identity_mark values ('{GIVER}', '{CASE}', 1, '\\x01', '{PRINCIPAL}', '{NOW}');
 insert into evidence_state_history
   values ('{GIVER}', '{CASE}', 1, 2, 'preserved', '{PRINCIPAL}', '{NOW}', '{PRINCIPAL}', '{NOW}');

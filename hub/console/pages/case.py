@@ -62,7 +62,7 @@ async def reopen(visit: Visit) -> Response:
 
 
 async def _done(visit: Visit, word: str, document: str, **given: str) -> Response:
-    case = _id(visit)
+    case = case_id(visit)
     try:
         await visit.ask(document, case=f"Case:{case}", **given)
     except HubError as refusal:
@@ -73,7 +73,7 @@ async def _done(visit: Visit, word: str, document: str, **given: str) -> Respons
 
 
 async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
-    case = _id(visit)
+    case = case_id(visit)
     data = await visit.ask_organisation(_DOCUMENT, case=f"Case:{case}")
     if data["case"] is None:
         raise NotFound("case")
@@ -92,7 +92,8 @@ async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
     )
 
 
-def _id(visit: Visit) -> UUID:
+def case_id(visit: Visit) -> UUID:
+    """The case's id, as the address says it; raises `NotFound` for what is none."""
     try:
         return UUID(visit.request.path_params["case"])
     except ValueError as error:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from hub.console.words import account, acts, case, casework, entry, frame, members, night, requests
+from hub.console.words import account, acts, case, casework, entry, frame, guidance, members, night, outside, requests
 from hub.kit.text import Text
 
 WORDS: Final[Mapping[str, Text]] = MappingProxyType(
@@ -18,6 +18,8 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         **casework.WORDS,
         **case.WORDS,
         **requests.WORDS,
+        **outside.WORDS,
+        **guidance.WORDS,
     }
 )
 """By key: the page's name, a dot, and what it is."""

@@ -105,6 +105,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "closeCase": needs(P.CASE_WRITE),
     "reopenCase": needs(P.CASE_WRITE),
     "nameCase": needs(P.CASE_WRITE),
+    "recordGuidanceTold": needs(P.CASE_WRITE),
     "recordConsent": needs(P.CONSENT_WRITE),
     "recordRefusal": needs(P.CONSENT_WRITE),
     "shortenConsent": needs(P.CONSENT_WITHDRAW),
