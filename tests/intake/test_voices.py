@@ -164,7 +164,9 @@ FIELD: dict[str, VoiceOfTheField] = {
     "a worker of the night writes it down": voice(
         "voices: staff", "CARE", said_by="STAFF", age_band_now="unknown", exposure="unknown",
     ),
-    "who says a name and nothing else yet": voice("whoever asks for help", "CARE", call_name="さくら"),
+    "who says a name and nothing else yet": voice(
+        "whoever asks for help", "CARE", call_name="さくら", exposure="unknown",
+    ),
 }  # fmt: skip
 BODIES = {
     "legal_aid": ("legal_handoff", "legal_advice", ["lawyer"], []),
@@ -230,10 +232,11 @@ async def test_each_voice_walks_from_recording_to_a_way(parties: Parties) -> Non
     assert not stopped, list(stopped.items())
 
 
-async def test_each_kind_of_harm_finds_help_at_each_stage_without_a_url(parties: Parties) -> None:
+async def test_each_kind_of_harm_that_no_voice_has_finds_help_without_a_url(parties: Parties) -> None:
     here = a_town(parties)
+    walked_with = {row.fields.get("harm_code") for row in FIELD.values()}
 
-    for code, exposure in zip(HARM_CODES.codes(), cycle(EXPOSURE.codes()), strict=False):
+    for code, exposure in zip(sorted({*HARM_CODES.codes()} - walked_with), cycle(EXPOSURE.codes()), strict=False):
         ages = CHILD if code in CHILD_CODE.values() else GROWN
         found = await walked(here, voice("harm codes", harm_code=code, exposure=exposure, **ages))
 
