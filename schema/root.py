@@ -170,6 +170,7 @@ class Mutation(Root):
     shorten_consent = schema.consent.recording.ShortenConsent.Field()
     record_guardian_word = schema.consent.recording.RecordGuardianWord.Field()
     record_onward_answer = schema.consent.recording.RecordOnwardAnswer.Field()
+    record_guidance_told = schema.cases.recording.RecordGuidanceTold.Field()
     record_outside_disclosure = schema.cases.outside.RecordOutsideDisclosure.Field()
     withdraw_consent = schema.withdrawals.withdrawal.WithdrawConsent.Field()
     mark_person_informed = schema.tasks.narrowings.MarkPersonInformed.Field()

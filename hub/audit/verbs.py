@@ -40,6 +40,7 @@ class Verb(StrEnum):
     FACT_REMOVED = "fact:removed", "A fact was taken away; the earlier value stays in the history."
     PLACES_ADDED = "places:added", "Addresses, accounts or hashes were added to a list."
     PLACES_REMOVED = "places:removed", "Some of them were taken away, with a reason."
+    GUIDANCE_TOLD = "guidance:told", "A card of guidance was told to the person; never which."
     IDENTITY_HIDDEN = "identity:hidden", "Words that name somebody are hidden in what leaves."
     IDENTITY_KEPT = "identity:kept", "Such words leave as they are, with a reason."
     EVIDENCE_ADDED = "evidence:added", "An entry was added to the list of evidence; `field` holds its number."

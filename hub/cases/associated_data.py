@@ -53,6 +53,11 @@ def outside_sealed(handover: UUID) -> str:
     return f"outside_disclosure.sealed/{handover}"
 
 
+def guidance_sealed(telling: UUID) -> str:
+    """One telling of a card to the person."""
+    return f"guidance_told.sealed/{telling}"
+
+
 def place_sealed(row: UUID) -> str:
     """One place that was added."""
     return f"case_place.sealed/{row}"

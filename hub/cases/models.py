@@ -193,6 +193,22 @@ class OutsideDisclosure(SQLModel, table=True):
     recorded_at: datetime = Field(sa_type=Instant)
 
 
+class GuidanceToldRow(SQLModel, table=True):
+    """A guidance card as it was told to the person. Appended to, never changed.
+
+    `sealed`: JSON {card, version, language, way, title, sentences} under the case key; AAD "guidance_told.sealed/<id>".
+    """
+
+    __tablename__ = "guidance_told"
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    org: UUID = Field(primary_key=True)
+    case_file: UUID
+    sealed: bytes = Field(sa_type=Sealed)
+    told_at: datetime = Field(sa_type=Instant)
+    recorded_by: UUID
+    recorded_at: datetime = Field(sa_type=Instant)
+
+
 class IdentityMark(SQLModel, table=True):
     """A worker's mark on words that leave. Appended to, never changed; of two on the same the later one rules.
 

@@ -11,6 +11,7 @@ OF_A_PURGED_CASE = (
     "delete from evidence where org = :org and case_file = any(:cases)",
     "delete from evidence_state_history where org = :org and case_file = any(:cases)",
     "delete from outside_disclosure where org = :org and case_file = any(:cases)",
+    "delete from guidance_told where org = :org and case_file = any(:cases)",
     "delete from identity_mark where org = :org and case_file = any(:cases)",
     "delete from case_place where org = :org and case_file = any(:cases)",
     "delete from place_asked where org = :org and case_file = any(:cases)",

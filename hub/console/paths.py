@@ -20,7 +20,8 @@ _PLACES: Final = frozenset(
 _HANDED_OVER: Final = re.compile(
     r"/invitation/[A-Za-z0-9_-]{86}|/demo/[A-Za-z0-9_-]{118}|/danger/[0-9a-f-]{36}/[0-9a-f-]{36}"
     r"|/(?:requests|offers|queue)/[0-9a-f-]{36}"
-    r"|/cases/[0-9a-f-]{36}(?:/(?:consent|send|withdraw|places|steps/[a-z]+|edit/[a-z]{1,20}))?"
+    r"|/cases/[0-9a-f-]{36}"
+    r"(?:/(?:consent|send|withdraw|places|guidance|outside|steps/[a-z]+|edit/[a-z]{1,20}))?"
     r"|/cases/new/[A-Za-z0-9_-]{32}/[a-z]+"
 )
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import graphene
 
-from hub.cases import history, outside
+from hub.cases import guidance_told, history, outside
+from hub.cases.guidance_told import RecordedGuidance
 from hub.cases.history import FormerState, FormerValue
 from hub.cases.names import names
 from hub.cases.outside import DisclosedOutside
@@ -17,6 +18,7 @@ from hub.consent.guardian import KeptWord, words
 from hub.consent.load import AnsweredDuty, answers_to_duties, overview
 from hub.emergencies.danger_record import KeptDanger, dangers_of_case
 from hub.emergencies.load import Confirmed, emergencies_of_case
+from hub.intake.guidance.tell import ProposedCard, cards_for
 from hub.minimisation.fields import CATALOGUE
 from hub.own_duty.notices import NoticeGiven, notices_of_case
 from hub.reviews.lists import Reviewed, reviews_of_case
@@ -25,6 +27,7 @@ from hub.withdrawals.history import TakenBack, withdrawals
 from schema.cases.answers import Consent, GuardianWord, OnwardAnswer, PastWithdrawal
 from schema.cases.came_of import ShowsWhatCame
 from schema.cases.danger import DangerRecord
+from schema.cases.guidance import GuidanceCard, ToldGuidance
 from schema.cases.notes import ShowsNotes
 from schema.cases.override import EmergencyOverride
 from schema.cases.own_duty import OwnDutyNotice
@@ -94,6 +97,14 @@ class Case(ShowsWhatCame, ShowsNotes, Thing):
         graphene.NonNull(OutsideDisclosure), required=True, description="What was told outside the hub."
     )
 
+    guidance_cards = graphene.List(
+        graphene.NonNull(GuidanceCard),
+        required=True,
+        description="Everything that can be told to the person, in order, with what fits this case.",
+    )
+    guidance_told = graphene.List(
+        graphene.NonNull(ToldGuidance), required=True, description="What was told to the person, in order."
+    )
     withdrawals = graphene.List(
         graphene.NonNull(PastWithdrawal), required=True, description="What was taken back, in order."
     )
@@ -199,6 +210,15 @@ class Case(ShowsWhatCame, ShowsNotes, Thing):
         """One statement."""
         context: Context = info.context
         return await context.ask(outside.of_case, self)
+
+    def resolve_guidance_cards(self: OpenCase, _info: object) -> tuple[ProposedCard, ...]:
+        """In the order in which they are told."""
+        return cards_for(self)
+
+    async def resolve_guidance_told(self: OpenCase, info: Any) -> tuple[RecordedGuidance, ...]:
+        """One statement."""
+        context: Context = info.context
+        return await context.ask(guidance_told.of_case, self)
 
     async def resolve_withdrawals(self: OpenCase, info: Any) -> tuple[TakenBack, ...]:
         """One statement."""

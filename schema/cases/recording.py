@@ -7,6 +7,7 @@ from uuid import UUID
 import graphene
 
 from hub.intake import correct, end_case, inventory, name_case, open_case, reopen_case
+from hub.intake.guidance.tell import Telling, record_guidance_told
 from hub.intake.voice import Spoken
 from hub.tasks.open_things import OpenThing
 from hub.withdrawals.narrow import narrow
@@ -216,6 +217,28 @@ class ReopenCase(ShowsCase):
     async def perform(context: Context, *, case: UUID, reason: str) -> dict[str, object]:
         """One call."""
         await context.ask(reopen_case.reopen_case, case, reason=reason)
+        return {"case": case}
+
+
+class RecordGuidanceTold(ShowsCase):
+    """Record that a card was told to the person and understood; the words that were told are kept with it.
+
+    A case may show a newer version meanwhile: then this is refused as `STALE`, and the newer one is told.
+    """
+
+    class Input:
+        idempotency_key = idempotency_key()
+        case = reference("Case", "The case.")
+        card = enums.GuidanceCardName(required=True, description="Which card.")
+        version = graphene.Int(required=True, description="The version that was read.")
+        language = enums.CardLanguage(required=True, description="In which language.")
+        way = enums.Way(description="By which way; orally where not given.")
+        told_at = DateTime(description="When; just now where not given, and not in the future.")
+
+    @staticmethod
+    async def perform(context: Context, *, case: UUID, way: str = "orally", **given: Any) -> dict[str, object]:
+        """One call."""
+        await context.ask_once(record_guidance_told, case, Telling(way=way, **given))
         return {"case": case}
 
 

@@ -53,6 +53,8 @@ AgeBand = _enum("AgeBand", person.AGE_BANDS)
 DangerKind = _enum("DangerKind", person.DANGERS)
 Voice = _enum("Voice", person.VOICES)
 GuardianWordKind = _enum("GuardianWordKind", person.GUARDIAN_WORDS)
+GuidanceCardName = _enum("GuidanceCardName", person.GUIDANCE_CARDS)
+CardLanguage = _enum("CardLanguage", person.CARD_LANGUAGES)
 StatementKind = _enum("StatementKind", person.STATEMENT_KINDS)
 
 Purpose = _enum("Purpose", purposes.PURPOSES)

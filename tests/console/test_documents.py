@@ -27,7 +27,7 @@ def test_the_api_knows_what_a_page_asks(page: str, constant: str, document: str)
 
 def test_the_pages_that_show_something_ask() -> None:
     assert {page for page, _, _ in ASKED} == {
-        *("account", "acts", "case", "case_notes", "case_team", "cases", "consent", "danger", "edit_case", "members"),
-        *("new_case", "night", "offer", "offer_deeds", "offers", "papers", "paste", "queue", "queue_deeds", "queued"),
-        *("recording", "requests", "routes", "send", "start", "step_up", "waiting", "withdraw"),
+        *("account", "acts", "case", "case_notes", "case_team", "cases", "consent", "danger", "edit_case", "guidance"),
+        *("members", "new_case", "night", "offer", "offer_deeds", "offers", "outside", "papers", "paste", "queue"),
+        *("queue_deeds", "queued", "recording", "requests", "routes", "send", "start", "step_up", "waiting", "withdraw"),
     }

@@ -30,6 +30,8 @@ ELSEWHERE = (
         f"/offers/{ID}",
         "/queue",
         f"/queue/{ID}",
+        f"/cases/{ID}/guidance",
+        f"/cases/{ID}/outside",
         f"/danger/{ID}/{ID}",
         "/account",
         "/members",

@@ -128,6 +128,11 @@ class Neighbourhood:
             note=f"電話で伝えた。{self.mark}",
         )
 
+    async def guided(self, case: str) -> None:
+        """A card of guidance was told to her."""
+        given = {"case": case, "card": "TONIGHT", "version": 1, "language": "JA_EASY"}
+        await self.desk.do("recordGuidanceTold", "case { id }", once=True, **given)
+
     def alarm(self) -> None:
         """An alarm about the caseworker's reading, as if it had been raised."""
         about = {"org": self.ngo.id, "principal": self.ngo.principal, "kind": "many_cases_read"}
@@ -261,6 +266,7 @@ async def live(here: Neighbourhood) -> None:
     taken: dict[str, Any] = {"case": second, "recipient": of(here.second), "destruction": "AFTER_SEVEN_DAYS"}
     await here.desk.do("withdrawConsent", "acknowledgement { id }", **taken)
     await here.told(first)
+    await here.guided(first)
     here.alarm()
     done_alone(here.hub.parties, here.ngo, first)
     asked_as_a_peer(here.hub.parties, here.ngo, here.second)

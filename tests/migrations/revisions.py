@@ -281,5 +281,7 @@ REVISIONS = {
         (rows.directory, rows.case, rows_asked.draft),
         {"draft": 1, "wrapped_key where kind = 'draft'": 1},
         {"case_file": 1, "wrapped_key": 1},
+    "20261204_40": Revision(
+        (rows.directory, rows.case, rows_asked.guided), {"guidance_told": 1}, {"case_file": 1, "case_value": 1}
     ),
 }

@@ -104,3 +104,10 @@ def noted(connection: Connection[tuple[object, ...]]) -> None:
     connection.execute(
         "insert into case_next_step values (%s, %s, '\\x01', '2026-12-04', %s, %s)", (GIVER, CASE, PRINCIPAL, NOW)
     )
+
+
+def guided(connection: Connection[tuple[object, ...]]) -> None:
+    connection.execute(
+        "insert into guidance_told values (gen_random_uuid(), %s, %s, '\\x01', %s, %s, %s)",
+        (GIVER, CASE, NOW, PRINCIPAL, NOW),
+    )

@@ -29,6 +29,7 @@ insert into case_next_step values ('{GIVER}', '{CASE}', '\\x01', '2026-12-04', '
 insert into case_reopening values ('{GIVER}', '{CASE}', 2, '\\x01', '{PRINCIPAL}', '{NOW}');
 insert into draft
   values (gen_random_uuid(), '{GIVER}', '{PRINCIPAL}', '/cases/new', '{CASE}', 1, '\\x01', '\\x02', '{NOW}', '{LATER}');
+insert into guidance_told values (gen_random_uuid(), '{GIVER}', '{CASE}', '\\x01', '{NOW}', '{PRINCIPAL}', '{NOW}');
 insert into identity_mark values ('{GIVER}', '{CASE}', 1, '\\x01', '{PRINCIPAL}', '{NOW}');
 insert into evidence_state_history
   values ('{GIVER}', '{CASE}', 1, 2, 'preserved', '{PRINCIPAL}', '{NOW}', '{PRINCIPAL}', '{NOW}');

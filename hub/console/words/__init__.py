@@ -11,10 +11,12 @@ from hub.console.words import (
     casework,
     entry,
     frame,
+    guidance,
     members,
     new_case,
     night,
     offers,
+    outside,
     requests,
     reviewing,
     sitting,
@@ -38,6 +40,8 @@ WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         **new_case.WORDS,
         **offers.WORDS,
         **reviewing.WORDS,
+        **outside.WORDS,
+        **guidance.WORDS,
     }
 )
 """By key: the page's name, a dot, and what it is."""

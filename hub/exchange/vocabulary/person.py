@@ -174,3 +174,29 @@ SELF_REPORT_STATUSES = CodeSet(
         code("not-wanted", Phrase("Not wanted"), "She does not want to."),
     ),
 )
+GUIDANCE_CARDS = CodeSet(
+    "guidance_card",
+    "What is told to the person, card by card, in the order in which it is told.",
+    (
+        code("tonight", Phrase("Tonight"), "Whether she is safe tonight and thinks of dying, with telephone numbers."),
+        code("keep", Phrase("What to keep"), "Messages, account, URL; never the picture."),
+        code("do_not", Phrase("What not to do"), "Not to answer, bargain, send more, or delete the account."),
+        code("protected", Phrase("You are the one who is protected"), "Who is punishable, and that she is not."),
+        code("paid", Phrase("If you paid"), "That she did nothing wrong, and whom to ask today."),
+        code("doors", Phrase("Close the doors"), "List of friends, passwords, shared device, location."),
+        code("police", Phrase("Talking to the police"), "What they ask, whom they tell."),
+        code("paid_removal", Phrase("Paid removal services"), "A warning of those who take money for removing."),
+        code("law_under_18", Phrase("The law: under 18 in the picture"), "What the law says of images of a child."),
+        code("law_filming", Phrase("The law: filming, spreading, storing"), "What the law says of filming."),
+        code("rights", Phrase("Your rights"), "What is hers to decide, and how to complain about the organisation."),
+    ),
+)
+CARD_LANGUAGES = CodeSet(
+    "card_language",
+    "In which language a card is told.",
+    (
+        code("ja", Phrase("Japanese"), "Japanese."),
+        code("ja_easy", Phrase("Easy Japanese"), "Japanese that a child of 13 reads."),
+        code("en", Phrase("English"), "English."),
+    ),
+)

@@ -42,7 +42,7 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
         _CASE: "id status urgency language createdAt updatedAt retentionUntil version fields evidence preservation "
         "consents onwardAnswers outsideDisclosures withdrawals guardianWords reviews emergencies statements history "
         "evidenceHistory cameFromId ownDutyNotices dangers walled number name referrals takedownRequests holdings "
-        "barredInWords notes nextStep"
+        "barredInWords notes nextStep guidanceCards guidanceTold"
     },
     "CaseNote": {_CASE: "number kind way at words writtenById writtenAt"},
     "CaseNextStep": {_CASE: "words dueOn plannedById plannedAt"},
@@ -102,6 +102,9 @@ FIELDS: Mapping[str, Mapping[tuple[Permission, ...], str]] = {
     "EarlierValue": {_CASE: "field value recordedAt recordedById replacedAt replacedById"},
     "Evidence": {_CASE: "number kind description takenAt sha256 state heldBy"},
     "Fingerprint": {(P.KEYS_MANAGE,): "english japanese hex"},
+    "GuidanceCard": {_CASE: "card version writtenOn review source fits ja jaEasy en"},
+    "GuidanceText": {_CASE: "title sentences"},
+    "ToldGuidance": {_CASE: "card version language way title sentences toldAt recordedAt recordedById"},
     "GuardianWord": {_SAID: "id recipient word method language text recordedBy recordedAt"},
     "Handling": {(*_BEFORE, *_EITHER): "doNotContact guardianInformed tlp"},
     "Holding": {ASKED: "id sender recipient objectId kind askedAt asks answer duty until answeredAt silentSince"},

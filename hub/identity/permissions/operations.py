@@ -112,6 +112,7 @@ OPERATIONS: Mapping[str, Rule] = {
     "recordSitting": needs(P.CONSENT_WRITE),
     "noteCase": needs(P.CASE_WRITE),
     "planNextStep": needs(P.CASE_WRITE),
+    "recordGuidanceTold": needs(P.CASE_WRITE),
     "recordConsent": needs(P.CONSENT_WRITE),
     "recordRefusal": needs(P.CONSENT_WRITE),
     "shortenConsent": needs(P.CONSENT_WITHDRAW),

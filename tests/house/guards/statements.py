@@ -186,7 +186,7 @@ AGES_AND_CONTRADICTIONS = (
     ),
     Guard(
         "a further harm code at the gate",
-        "hub.minimisation.harm:child_harm_reasons",
+        "hub.minimisation.harm:child_harm_reasons hub.minimisation.harm:_each",
         answers(()),
         FEAR + "test_the_gate_lets_no_adults_code_out_beside_a_childs",
     ),
