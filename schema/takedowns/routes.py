@@ -81,7 +81,7 @@ class SendRoutes(HubMutation):
     """Send all chosen routes of a case by one confirmation: each as its own mutation would, or not, with the reason.
 
     One that is refused holds no other back, and nothing of it is half written. Sent again under the same key, each is
-    sent once. The words of a request are the same in all requests.
+    sent once. The words of a request are the same in all requests. A single route is refused as a whole (`errors`).
     """
 
     class Input:
@@ -106,7 +106,15 @@ class SendRoutes(HubMutation):
         for name in dict.fromkeys(_by_itself(one) for one in routes):
             context.require(OPERATIONS[name])
         done = await context.each_once({_name(one): partial(_sent, wanted=_wanted(one, given)) for one in routes})
+        if len(done) == 1:
+            _require_made(*done.values())
         return {"outcomes": [_outcome(n, *one) for n, one in enumerate(zip(routes, done.values(), strict=True), 1)]}
+
+
+def _require_made(made: UUID | HubError) -> None:
+    """Raise the refusal of a single route: with it all was refused, and nothing was written."""
+    if isinstance(made, HubError):
+        raise made
 
 
 _ToSend = OfferWanted | Request

@@ -15,7 +15,7 @@ from hub.console.visit import Visit
 from hub.console.worded import worded
 from hub.exchange.vocabulary.purposes import REQUEST_PURPOSES
 from hub.exchange.vocabulary.routes import ROUTE_STATES, ROUTE_WISHES
-from hub.kit.errors import HubError, Invalid, NotFound, Reason
+from hub.kit.errors import Forbidden, HubError, Invalid, NotFound, Reason
 from schema.engine.choices import code_of, enum_name
 
 MOST_CHOSEN: Final = 15
@@ -83,7 +83,13 @@ async def _sent(visit: Visit, form: Mapping[str, str], chosen: Sequence[str]) ->
     routes = [await _route(visit, case, *one.split("/", 1)) for one in chosen if "/" in one]
     words = for_sending(form, visit.now, visit.language)
     given = {"key": form.get("key", ""), "case": case, "urgency": found["urgency"], **words}
-    outcomes = (await visit.ask(SEND, routes=routes, **given))["sendRoutes"]["outcomes"]
+    try:
+        outcomes = (await visit.ask(SEND, routes=routes, **given))["sendRoutes"]["outcomes"]
+    except (Forbidden, NotFound):
+        raise
+    except HubError as refusal:  # a single way, or what is true of each
+        why = [{"sentence": reason.sentence(visit.language)} for reason in refusal.reasons]
+        outcomes = [{"objectId": None, "reasons": why} for _ in routes]
     return [
         {"way": await _way_in_words(visit, route), "sent": one["objectId"] is not None,
          "why": [reason["sentence"] for reason in one["reasons"]]}
