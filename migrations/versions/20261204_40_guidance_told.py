@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "20261204_40"
-down_revision = "20261203_50"
+down_revision = "20261204_31"
 
 ORG = "nullif(current_setting('app.org', true), '')::uuid"
 

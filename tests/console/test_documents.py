@@ -29,5 +29,16 @@ def test_the_pages_that_show_something_ask() -> None:
     assert {page for page, _, _ in ASKED} == {
         *("account", "acts", "case", "case_notes", "case_team", "cases", "consent", "danger", "edit_case", "guidance"),
         *("members", "new_case", "night", "offer", "offer_deeds", "offers", "outside", "papers", "paste", "queue"),
-        *("queue_deeds", "queued", "recording", "requests", "routes", "send", "start", "step_up", "waiting", "withdraw"),
+        *(
+            "queue_deeds",
+            "queued",
+            "recording",
+            "requests",
+            "routes",
+            "send",
+            "start",
+            "step_up",
+            "waiting",
+            "withdraw",
+        ),
     }

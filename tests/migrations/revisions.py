@@ -275,12 +275,15 @@ REVISIONS = {
         {"case_file": 1, "case_value": 1},
     ),
     "20261204_01": Revision((*BEFORE_TASKS, rows.ledger), {"ledger_event": 1}, {"ledger_event": 1}),
-    "20261204_30": Revision(
-        (rows.directory, rows.case, rows_asked.noted), {"case_note": 1, "case_next_step": 1}, {"case_file": 1}
     "20261204_10": Revision(
         (rows.directory, rows.case, rows_asked.draft),
         {"draft": 1, "wrapped_key where kind = 'draft'": 1},
         {"case_file": 1, "wrapped_key": 1},
+    ),
+    "20261204_30": Revision(
+        (rows.directory, rows.case, rows_asked.noted), {"case_note": 1, "case_next_step": 1}, {"case_file": 1}
+    ),
+    "20261204_31": Revision((*BEFORE_TASKS,), {"organisation": 2}, {"organisation": 2}),
     "20261204_40": Revision(
         (rows.directory, rows.case, rows_asked.guided), {"guidance_told": 1}, {"case_file": 1, "case_value": 1}
     ),
