@@ -277,4 +277,5 @@ REVISIONS = {
     "20261204_30": Revision(
         (rows.directory, rows.case, rows_asked.noted), {"case_note": 1, "case_next_step": 1}, {"case_file": 1}
     ),
+    "20261204_31": Revision((*BEFORE_TASKS,), {"organisation": 2}, {"organisation": 2}),
 }
