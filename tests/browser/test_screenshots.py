@@ -3,9 +3,10 @@
 import os
 import re
 from pathlib import Path
+from typing import Final
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, ViewportSize
 
 from tests.browser.office import an_office
 from tests.browser.people import signed_in
@@ -28,7 +29,7 @@ CALLED = {
     "legal_aid": ("はるかぜ法律相談", "Harukaze Legal Aid"),
 }
 """Invented names, in place of those that tell tests apart."""
-SIZE = {"width": 1280, "height": 860}
+SIZE: Final[ViewportSize] = {"width": 1280, "height": 860}
 
 
 @pytest.fixture
