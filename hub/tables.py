@@ -6,6 +6,7 @@ import hub.acts.models
 import hub.agreements.models
 import hub.audit.models
 import hub.cases.models
+import hub.cases.notes_models
 import hub.consent.models
 import hub.delivery.models
 import hub.directory.models

@@ -9,7 +9,7 @@ import orjson
 from hub.kit.errors import Invalid, Reason
 from hub.kit.japan_time import ZONE
 
-Filled = Mapping[str, str]
+SittingForm = Mapping[str, str]
 YES_OR_NO: Final = {"yes": True, "no": False}
 WAYS: Final = ("ORALLY", "BY_CHAT", "IN_WRITING")
 
@@ -32,7 +32,7 @@ def carried(question: Mapping[str, Any]) -> str:
     ).decode()
 
 
-def asked_about(form: Filled) -> list[tuple[str, Mapping[str, Any]]]:
+def asked_about(form: SittingForm) -> list[tuple[str, Mapping[str, Any]]]:
     """The questions that the form carries, with the number by which its fields name them; raises `Invalid`."""
     found = []
     for name in sorted(form):
@@ -44,7 +44,7 @@ def asked_about(form: Filled) -> list[tuple[str, Mapping[str, Any]]]:
     return sorted(found, key=lambda one: int(one[0]) if one[0].isdecimal() else 0)
 
 
-def answers(form: Filled, *, minor: bool) -> list[dict[str, Any]]:
+def answers(form: SittingForm, *, minor: bool) -> list[dict[str, Any]]:
     """Her answers as `recordSitting` takes them; whoever is not decided yet is left out. Raises `Invalid`."""
     decided = [(n, asked) for n, asked in asked_about(form) if form.get(f"answer-{n}") in YES_OR_NO]
     if not decided:
@@ -54,7 +54,7 @@ def answers(form: Filled, *, minor: bool) -> list[dict[str, Any]]:
     return [_answer(form, n, asked, minor=minor) for n, asked in decided]
 
 
-def guardian(form: Filled, n: str = "") -> dict[str, Any] | None:
+def guardian(form: SittingForm, n: str = "") -> dict[str, Any] | None:
     """What is said of a guardian: of all where `n` is empty, else of that recipient; None where nothing is."""
     own = {
         "consent": form.get(f"guardian{n}") or None,
@@ -66,7 +66,7 @@ def guardian(form: Filled, n: str = "") -> dict[str, Any] | None:
     return {**own, **reasons}
 
 
-def _answer(form: Filled, n: str, asked: Mapping[str, Any], *, minor: bool) -> dict[str, Any]:
+def _answer(form: SittingForm, n: str, asked: Mapping[str, Any], *, minor: bool) -> dict[str, Any]:
     yes = YES_OR_NO[form[f"answer-{n}"]]
     about = {"recipient": asked["recipient"], "purpose": asked["purpose"], "yes": yes}
     return {
@@ -76,7 +76,7 @@ def _answer(form: Filled, n: str, asked: Mapping[str, Any], *, minor: bool) -> d
     }
 
 
-def _of_yes(form: Filled, n: str, asked: Mapping[str, Any], *, minor: bool) -> dict[str, Any]:
+def _of_yes(form: SittingForm, n: str, asked: Mapping[str, Any], *, minor: bool) -> dict[str, Any]:
     return {
         "fields": asked["fields"],
         "until": last_minute(form, f"until-{n}"),
@@ -87,13 +87,13 @@ def _of_yes(form: Filled, n: str, asked: Mapping[str, Any], *, minor: bool) -> d
     }
 
 
-def _exception(form: Filled, n: str) -> dict[str, Any] | None:
+def _exception(form: SittingForm, n: str) -> dict[str, Any] | None:
     """What is said of this one, where it says anything; what it leaves open is as for all."""
     own = guardian(form, f"-{n}")
     return own and {**(guardian(form) or {}), **{name: value for name, value in own.items() if value is not None}}
 
 
-def last_minute(form: Filled, name: str) -> str:
+def last_minute(form: SittingForm, name: str) -> str:
     """The last minute of the day that stands in this field; raises `Invalid` for what is no day."""
     try:
         day = datetime.strptime(form.get(name, ""), "%Y-%m-%d")  # noqa: DTZ007 - its zone comes next
@@ -102,7 +102,7 @@ def last_minute(form: Filled, name: str) -> str:
     return day.replace(hour=23, minute=59, tzinfo=ZONE).isoformat()
 
 
-def _duties(form: Filled, n: str, asked: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _duties(form: SittingForm, n: str, asked: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     for number, one in enumerate(asked["duties"]):
         said = YES_OR_NO.get(form.get(f"duty-{n}-{number}", ""))
         if said is not None:

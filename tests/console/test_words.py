@@ -17,7 +17,7 @@ FORBIDDEN_IN_ENGLISH = re.compile(r"victim|revenge porn|\bwhy\b|invalid|illegal|
 LITERAL = re.compile(r'"([a-z_]+(?:\.[a-z_]+)+)"')
 MADE_UP = re.compile(
     r"^(role|account\.method|sorry|today|cases\.(view|order)|case\.(answer|category|event|held))\.|^case\.re(ferral|quest)$"
-    r"|^new\.(step|state|urgency|language|method)$|^new\.(step|state)\.|^paste\.(added|there|wrong)$"
+    r"|^requests\.done\.|^new\.(step|state|urgency|language|method)$|^new\.(step|state)\.|^paste\.(added|there|wrong)$"
     r"|^offers\.view\.|^offer\.(answer|conflict|done|guardian|not_told)\.[a-z_]+$|^queue\.(who|sort|done)\.[a-z]+$|^queued\.why\."
     r"|^night\.(opened-on-duty|wall-lifted)$|\.title$|^(end_member|remove|recover|give_back)\.(text|do)$"
 )

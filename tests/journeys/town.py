@@ -276,16 +276,8 @@ async def live(here: Neighbourhood) -> None:
 async def machine(here: Neighbourhood, party: Party) -> None:
     """The organisation's administrator takes a machine in, with a key."""
     admin = here.hub.caller(party, Role.ADMIN).signed_in()
-    made = await admin.do(
-        "addClient",
-        "client { id }",
-        once=True,
-        label="gateway",
-        role="AUDITOR",
-        binding="DPOP",
-        scopes=["DIRECTORY_READ"],
-        requestsPerMinute=60,
-    )
+    given = {"label": "gateway", "role": "AUDITOR", "binding": "DPOP", "requestsPerMinute": 60}
+    made = await admin.do("addClient", "client { id }", once=True, scopes=["DIRECTORY_READ"], **given)
     key = ECKey.generate_key("P-256").as_dict(private=False, kid="key-1")
     await admin.do(
         "addClientKey", "client { id }", once=True, client=made["client"]["id"], jwk=orjson.dumps(key).decode()

@@ -111,10 +111,8 @@ OWN_ONLY = {
     *("statement", "two_person_act", "emergency", "own_duty_notice", "review", "undo_attempt", "guardian_word"),
     *("narrowed", "watcher", "asked_again", "case_place", "place_asked", "duty_time", "danger"),
     *("identity_mark", "draft", "case_counter", "case_name", "case_reopening", "case_note", "case_next_step"),
-    "guidance_told",
-    *("received_standing", "received_team", "received_wall"),
+    *("guidance_told", "received_standing", "received_team", "received_wall"),
     *("ceremony", "invitation", "known_device", "notice", "passkey", "web_session"),
-    "two_person_act",
     *("client", "client_key", "revoked_token", "spent_assertion", "spent_proof"),
 }
 
