@@ -16,7 +16,7 @@ from hub.identity.work import Work
 from hub.intake.answers import About, place_of
 from hub.intake.validation import ahead, forms
 from hub.kit.errors import Invalid, Reason
-from hub.kit.japan_time import in_tokyo
+from hub.kit.japan_time import in_tokyo_with_year
 from hub.kit.sentence import SENTENCES
 from hub.kit.territory import territory
 from hub.kit.text import Bilingual, Phrase, Text, series
@@ -51,7 +51,7 @@ def sentences(recipient: Text, purpose: str, fields: Mapping[str, Form], until: 
     lasts = Phrase("This lasts until {end}. You may take it back at any time, without saying why.")
     return (
         asked.filled(recipient=recipient, purpose=PURPOSES[purpose].words, fields=_listed(fields)),
-        lasts.filled(end=in_tokyo(until)),
+        lasts.filled(end=in_tokyo_with_year(until)),
     )
 
 

@@ -9,24 +9,24 @@ import pytest
 from playwright.async_api import Browser, ViewportSize
 
 from tests.browser.office import an_office
-from tests.browser.people import signed_in
+from tests.browser.people import Person, signed_in
 from tests.browser.site import Site
+from tests.browser.sitting_town import FIVE, a_sitting
 from tests.house.source import ROOT
-from tests.parties import Parties
+from tests.intake.routes_town import agreed
+from tests.parties import Parties, Party
 
 pytestmark = pytest.mark.anyio
 FOLDER = "docs/screenshots"
 LANGUAGES = ("ja", "en")
-PLACES = {
-    "today": "/",
-    "cases": "/cases",
-    "case": "/cases/{case}",
-    "routes": "/routes?case={case}",
-}
-"""What a picture is called, to the page of it."""
+PAGES = ("today", "cases", "case", "new_case", "consent", "send")
 CALLED = {
     "support_ngo": ("支援団体つばめ", "Tsubame Support"),
     "legal_aid": ("はるかぜ法律相談", "Harukaze Legal Aid"),
+    "other_legal_aid": ("しらかば弁護士の会", "Shirakaba Lawyers"),
+    "platform": ("SNSひろば", "Hiroba"),
+    "other_platform": ("写真の部屋", "Photo Room"),
+    "hotline": ("なのはなホットライン", "Nanohana Hotline"),
 }
 """Invented names, in place of those that tell tests apart."""
 SIZE: Final[ViewportSize] = {"width": 1280, "height": 860}
@@ -43,20 +43,36 @@ def folder(tmp_path: Path) -> Path:
 async def test_each_main_page_is_drawn_in_both_languages(
     chromium: Browser, site: Site, parties: Parties, folder: Path
 ) -> None:
-    office = await an_office(parties, site)
-    for kind, (name, name_en) in CALLED.items():
-        called = "update organisation set name = %s, name_en = %s where kind = %s"
-        parties.admin.execute(called, (name, name_en, kind))
+    office, asked, agreed_to = await an_office(parties, site), await a_sitting(parties), await a_sitting(parties)
+    await agreed(agreed_to.town, agreed_to.case, await agreed_to.town.found(agreed_to.case))
+    _call(parties, office.ngo, "support_ngo")
+    for here in (asked, agreed_to):
+        _call(parties, here.town.ngo, "support_ngo")
+        for kind in FIVE:
+            _call(parties, here.town.bodies[kind], kind)
+    late = f"/cases/{office.late}"
+    drawn: dict[Person, dict[str, str]] = {
+        office.worker: {"today": "/", "cases": "/cases", "case": late, "new_case": "/cases/new"},
+        asked.worker: {"consent": f"{asked.place}/consent"},
+        agreed_to.worker: {"send": f"{agreed_to.place}/send"},
+    }
+    assert {name for places in drawn.values() for name in places} == set(PAGES)
     for language in LANGUAGES:
-        context = await chromium.new_context(base_url=site.url, locale=language, viewport=SIZE)
-        page = await signed_in(context, site, office.worker)
-        for name, place in PLACES.items():
-            answer = await page.goto(place.format(case=office.late))
-            assert answer is not None
-            assert answer.ok, place
-            assert await page.get_attribute("html", "lang") == language
-            await page.screenshot(path=folder / f"{name}-{language}.png")
-        await context.close()
+        for person, places in drawn.items():
+            context = await chromium.new_context(base_url=site.url, locale=language, viewport=SIZE)
+            page = await signed_in(context, site, person)
+            for name, place in places.items():
+                answer = await page.goto(place)
+                assert answer is not None
+                assert answer.ok, place
+                assert await page.get_attribute("html", "lang") == language
+                await page.screenshot(path=folder / f"{name}-{language}.png")
+            await context.close()
+
+
+def _call(parties: Parties, party: Party, kind: str) -> None:
+    named = "update organisation set name = %s, name_en = %s where id = %s"
+    parties.admin.execute(named, (*CALLED[kind], party.id))
 
 
 def test_the_readme_shows_each_of_them() -> None:
@@ -67,4 +83,4 @@ def test_the_readme_shows_each_of_them() -> None:
 
 
 def _wanted() -> set[str]:
-    return {f"{name}-{language}.png" for name in PLACES for language in LANGUAGES}
+    return {f"{name}-{language}.png" for name in PAGES for language in LANGUAGES}

@@ -23,7 +23,7 @@ _DOCUMENT: Final = f"""
 query Guidance($organisation: ID!, $case: ID!) {{
   organisation(id: $organisation) {{ name nameEn }}
   case(id: $case) {{
-    number name
+    number name barredInWords
     guidanceCards {{ card version writtenOn fits ja {_TEXT} jaEasy {_TEXT} en {_TEXT} }}
     guidanceTold {{ card version language way toldAt }}
   }}
