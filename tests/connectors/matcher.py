@@ -12,7 +12,7 @@ from typing import Any
 
 from tests.connectors.servers import Said, json_api
 
-TOKEN = "token-of-the-proxy-in-front"
+PROXY_TOKEN = "token-of-the-proxy-in-front"
 _FORMS = {"pdq": r"[0-9a-f]{64}", "video_md5": r"[0-9a-f]{32}", "video_sha256": r"[0-9a-f]{64}"}
 _SIGNAL = re.compile(r"/c/bank/([A-Z_][A-Z0-9_]*)/signal")
 _BANK = re.compile(r"/c/bank/([A-Z_][A-Z0-9_]*)")
@@ -41,7 +41,7 @@ class Matcher:
         told = self.statuses.pop(0) if self.statuses else 0
         if told:
             return told, {"message": "told"}
-        if headers.get("authorization") != f"Bearer {TOKEN}":
+        if headers.get("authorization") != f"Bearer {PROXY_TOKEN}":
             return 401, {"message": "proxy"}
         if body and headers.get("content-type") != "application/json":
             return 415, {"message": "media type"}

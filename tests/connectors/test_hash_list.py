@@ -15,7 +15,7 @@ from hub.exchange.outcomes import Delivered, Gone, Outcome, Rejected, TryLater
 from hub.kit.errors import Invalid
 from hub.minimisation.values import formed
 from tests.connectors.makers import dispatches, with_fields
-from tests.connectors.matcher import TOKEN, Matcher, matcher
+from tests.connectors.matcher import PROXY_TOKEN, Matcher, matcher
 
 pytestmark = [pytest.mark.anyio, pytest.mark.live]
 HASHES = registry.load()["hash_list"]
@@ -24,7 +24,9 @@ PDQ = "f8f8f0cee0f4a84f06370a22038f63f0b36e2ed596621e1d33e6b39c4e9c9b22"
 BANK = "TSUNAGU_7F3E2C105A644D5E9A510C7D7F0B6A01"
 
 
-async def told(at: Matcher, dispatch: Dispatch, *, by: object = None, secrets: tuple[str, ...] = (TOKEN,)) -> Outcome:
+async def told(
+    at: Matcher, dispatch: Dispatch, *, by: object = None, secrets: tuple[str, ...] = (PROXY_TOKEN,)
+) -> Outcome:
     """One attempt."""
     route = Route("hash_list", {"url": at.url}, secrets)
     carrier = cast("Carrier", by) if by else Network("test")

@@ -22,7 +22,7 @@ from tests.connectors.test_hash_list import Dying
 pytestmark = [pytest.mark.anyio, pytest.mark.live]
 MASTODON = registry.load()["mastodon"]
 THREE, RARE, WITHDRAWN = dispatches("mastodon")
-TOKEN = "token-of-our-own-account"
+ACCOUNT_TOKEN = "token-of-our-own-account"
 NUMBER = str(THREE.object)
 
 
@@ -45,7 +45,7 @@ class Server:
     def answer(self, line: str, headers: dict[str, str], body: bytes) -> Said:
         self.asked += 1
         told = self.statuses.pop(0) if self.statuses else 0
-        if told or headers.get("authorization") != f"Bearer {TOKEN}":
+        if told or headers.get("authorization") != f"Bearer {ACCOUNT_TOKEN}":
             return told or 401, {"error": "told"}
         method, target, _ = line.split(" ")
         if (method, urlsplit(target).path) == ("GET", "/api/v2/search"):
@@ -69,13 +69,13 @@ class Server:
 
 
 @asynccontextmanager
-async def server() -> AsyncIterator[Server]:
+async def mastodon() -> AsyncIterator[Server]:
     made = Server()
     async with json_api(made.answer) as made.url:
         yield made
 
 
-async def told(at: Server, dispatch: Dispatch, by: object = None, token: str = TOKEN) -> Outcome:
+async def told(at: Server, dispatch: Dispatch, by: object = None, token: str = ACCOUNT_TOKEN) -> Outcome:
     carrier = cast("Carrier", by) if by else Network("test")
     return await MASTODON.deliver(
         dispatch, MASTODON.format(dispatch), Route("mastodon", {"url": at.url}, (token,)), carrier
@@ -83,7 +83,7 @@ async def told(at: Server, dispatch: Dispatch, by: object = None, token: str = T
 
 
 async def test_each_account_is_reported_once_with_its_posts_by_the_servers_ids() -> None:
-    async with server() as at:
+    async with mastodon() as at:
         assert await told(at, THREE) == Delivered()
 
         assert [(one["account_id"], one["status_ids"]) for one in at.reports] == [
@@ -97,7 +97,7 @@ async def test_each_account_is_reported_once_with_its_posts_by_the_servers_ids()
 
 
 async def test_where_one_place_is_unknown_nothing_is_reported() -> None:
-    async with server() as at:
+    async with mastodon() as at:
         del at.posts["https://social.example.com/@other/2003"]
 
         assert await told(at, THREE) == Rejected("subject_unknown")
@@ -119,7 +119,7 @@ async def test_where_one_place_is_unknown_nothing_is_reported() -> None:
 async def test_what_the_server_answers_at_any_step_is_what_becomes_of_the_message(
     step: int, status: int, outcome: Outcome
 ) -> None:
-    async with server() as at:
+    async with mastodon() as at:
         at.statuses = [0] * step + [status]
 
         assert await told(at, THREE) == outcome
@@ -130,7 +130,7 @@ async def test_what_the_server_answers_at_any_step_is_what_becomes_of_the_messag
 async def test_after_a_crash_at_any_step_both_accounts_are_reported_and_a_second_report_has_the_same_number(
     done: int,
 ) -> None:
-    async with server() as at:
+    async with mastodon() as at:
         with pytest.raises(RuntimeError):
             await told(at, THREE, Dying(done))
         assert await told(at, THREE) == Delivered()
@@ -141,13 +141,13 @@ async def test_after_a_crash_at_any_step_both_accounts_are_reported_and_a_second
 
 
 async def test_what_cannot_be_taken_back_there_says_so_and_asks_nothing() -> None:
-    async with server() as at:
+    async with mastodon() as at:
         assert await told(at, WITHDRAWN) == Rejected("no_later_news")
         assert at.asked == 0
 
 
 async def test_without_a_token_of_ours_nothing_is_reported() -> None:
-    async with server() as at:
+    async with mastodon() as at:
         assert await told(at, THREE, token="") == Rejected("route_incomplete")
         assert await told(at, THREE, token="token-of-somebody-else") == Rejected("http_401")
         assert at.reports == []

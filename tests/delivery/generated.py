@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -25,11 +25,13 @@ from hub.referrals.draft import OfferWanted
 from hub.referrals.offer import offer
 from hub.takedowns.request import Request, beside_the_gate
 from hub.takedowns.send import send
+from tests.connectors.matcher import PROXY_TOKEN, matcher
 from tests.connectors.servers import Endpoint, Mailbox, endpoint, mail_server, status
+from tests.connectors.test_mastodon import ACCOUNT_TOKEN, mastodon
 from tests.consultations import HELD_BY_ASSENT, consent, consultation
 from tests.minimisation.makers import CASE, EVERYTHING, REQUEST
 from tests.parties import NOW, Parties, Party
-from tests.takedowns.postman import HEARD, signing
+from tests.takedowns.postman import HEARD, SECRET, signing
 
 CONNECTORS = registry.load()
 FORMS = [(name, purpose) for name, one in CONNECTORS.items() for purpose in sorted(one.profile.packet)]
@@ -42,6 +44,11 @@ EVIDENCE = ("preserved", "preserved", "waived", "noted")
 OTHER = {**ADULT, "harm_code": "DOXXING"}
 
 
+TAKES = {"hash_list": "hash"}
+"""What a form takes that takes no address."""
+TOKENS = {"mastodon": ACCOUNT_TOKEN, "hash_list": PROXY_TOKEN}
+
+
 @dataclass(frozen=True)
 class Drawn:
     """One thing to send. `lacks`: field, or field and part, that nobody recorded, said, consented or agreed to."""
@@ -52,7 +59,7 @@ class Drawn:
     lacks: Sequence[str] = ()
     not_consented: frozenset[str] = frozenset()
     not_agreed: frozenset[str] = frozenset()
-    items: Sequence[str] = ("url",)
+    items: Sequence[str] = ()
     evidence: str = "preserved"
     exposure: str = "published"
 
@@ -106,6 +113,7 @@ def drawn(hat: random.Random) -> Drawn:
 class Hub:
     """Everybody that is sent to, on loopback, and what became of each thing that was asked for.
 
+    `apis`: of the connectors that a platform's own API takes, where that listens.
     `unlike`: what the preview and the sending said differently, with the preview's answer.
     """
 
@@ -113,6 +121,7 @@ class Hub:
     engine: Engine
     webhooks: Endpoint
     mails: Mailbox
+    apis: Mapping[str, str]
     sender: Party
     refused: int = 0
     unlike: list[tuple[Drawn, bool]] = field(default_factory=list)
@@ -142,7 +151,8 @@ class Hub:
         kind = KINDS.get(one.purpose, "hotline")
         found = self.parties.organisation(kind, connector=one.name)
         self.parties.agree(self.sender, found, one.forms(one.not_agreed), [one.purpose])
-        address = Jsonb({"url": self.webhooks.url(), "mail": "desk@body.example.org"})
+        url = self.apis.get(one.name) or self.webhooks.url()
+        address = Jsonb({"url": url, "mail": "desk@body.example.org"})
         self.parties.database.change("route", {"organisation": found.id}, address=address)
         return found
 
@@ -188,22 +198,27 @@ def _items(one: Drawn) -> list[dict[str, Any]]:
         "account": {"kind": "account", "value": account["handle"], "service": account["service"]},
         "hash": {"kind": "hash", "value": hash["value"], "algorithm": hash["algorithm"]},
     }
-    return [] if "items" in one.lacks else [rows[kind] for kind in one.items]
+    return [] if "items" in one.lacks else [rows[kind] for kind in one.items or (TAKES.get(one.name, "url"),)]
 
 
 @asynccontextmanager
 async def hub_of(parties: Parties, authority: tuple[Path, Path, Path]) -> AsyncIterator[Hub]:
     """A hub whose partners' machines and mail server listen on loopback."""
     ca_file, certificate, key = authority
-    async with endpoint(status(204)) as webhooks, mail_server(Mailbox(), (certificate, key)) as mails:
+    async with AsyncExitStack() as stack:
+        webhooks = await stack.enter_async_context(endpoint(status(204)))
+        mails = await stack.enter_async_context(mail_server(Mailbox(), (certificate, key)))
+        posts, hashes = await stack.enter_async_context(mastodon()), await stack.enter_async_context(matcher())
+        posts.posts[CASE["locations"][0]["url"]] = ("21", "3001")
         server = MailRelay("127.0.0.1", mails.port, "hub@hub.example.org", ca_file)
         engine = Engine(
             database=parties.worker,
             keys=parties.keys,
-            connectors={name: signing(one) for name, one in CONNECTORS.items()},
+            connectors={name: signing(one, TOKENS.get(name, SECRET)) for name, one in CONNECTORS.items()},
             carrier=Network("test", mail_server=server, bounds=Bounds(20, 20)),
             clock=FixedClock(NOW + timedelta(seconds=1)),
             heard=HEARD,
             luck=lambda: 0.0,
         )
-        yield Hub(parties, engine, webhooks, mails, parties.organisation())
+        apis = {"mastodon": posts.url, "hash_list": hashes.url}
+        yield Hub(parties, engine, webhooks, mails, apis, parties.organisation())

@@ -104,10 +104,10 @@ async def desk_of(alone: Parties, connector: str = "platform_webhook", *answers:
     return Desk(alone, engine, clock, postman, asked)
 
 
-def signing(connector: Connector) -> Connector:
-    """The connector by a route that holds a signing secret: the makers of tests seal none."""
+def signing(connector: Connector, secret: str = SECRET) -> Connector:
+    """The connector by a route that holds a secret, one to sign with if none is told: makers of tests seal none."""
 
     async def deliver(dispatch: Dispatch, message: Message, route: Route, carrier: Carrier) -> Outcome:
-        return await connector.deliver(dispatch, message, replace(route, secrets=(SECRET,)), carrier)
+        return await connector.deliver(dispatch, message, replace(route, secrets=(secret,)), carrier)
 
     return Partner(connector.profile, connector.format, connector.documents, deliver)

@@ -8,18 +8,13 @@ from psycopg.types.json import Jsonb
 
 from connectors import registry
 from connectors.kit.network import Network
-from connectors.kit.partner import Partner
-from hub.exchange.connector import Dispatch, Route
-from hub.exchange.messages import Message
-from hub.exchange.network import Carrier
-from hub.exchange.outcomes import Outcome
 from hub.takedowns.recall import recall
 from hub.withdrawals.narrow import narrow
-from tests.connectors.matcher import TOKEN, matcher
+from tests.connectors.matcher import PROXY_TOKEN, matcher
 from tests.connectors.test_hash_list import PDQ
 from tests.consultations import ADULT
 from tests.parties import NOW, Parties
-from tests.takedowns.postman import desk_of
+from tests.takedowns.postman import desk_of, signing
 from tests.takedowns.removal import CONSENTED, queued
 
 pytestmark = [pytest.mark.anyio, pytest.mark.live]
@@ -33,7 +28,11 @@ async def test_her_hashes_reach_the_matcher_and_leave_it_by_her_word(alone: Part
         values, fields = {**ADULT, "hashes": HASHES}, {**CONSENTED, "hashes": "full"}
         desk = await desk_of(alone, "hash_list", values=values, fields=fields)
         alone.database.change("route", address=Jsonb({"url": at.url}))
-        desk.engine = replace(desk.engine, connectors={"hash_list": by_token()}, carrier=Network("test"))
+        desk.engine = replace(
+            desk.engine,
+            connectors={"hash_list": signing(registry.load()["hash_list"], PROXY_TOKEN)},
+            carrier=Network("test"),
+        )
         request = await queued(alone, desk.asked, items=[ITEM])
 
         await desk.work()
@@ -53,13 +52,3 @@ async def test_her_hashes_reach_the_matcher_and_leave_it_by_her_word(alone: Part
         at.build()
         await desk.work(later + timedelta(minutes=10))
         assert [status for _, status, _ in alone.rows(OF_REQUEST, r=request)] == ["delivered", "delivered"]
-
-
-def by_token() -> Partner:
-    """The connector by a route with the proxy's token: the makers of tests seal none."""
-    found = registry.load()["hash_list"]
-
-    async def deliver(dispatch: Dispatch, message: Message, route: Route, carrier: Carrier) -> Outcome:
-        return await found.deliver(dispatch, message, replace(route, secrets=(TOKEN,)), carrier)
-
-    return Partner(found.profile, found.format, found.documents, deliver)
