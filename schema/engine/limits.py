@@ -36,7 +36,7 @@ ALIASES: Final = 15
 DIRECTIVES: Final = 30
 DEPTH: Final = 10
 INTROSPECTION_DEPTH: Final = 20
-FIELDS: Final = 600
+FIELDS: Final = 800
 ROOT_FIELDS: Final = 10
 COST: Final = 10_000
 """Fields times the sizes of the pages they stand in: one page of 100 with a hundred fields an item. A page size in a

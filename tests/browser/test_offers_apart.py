@@ -64,7 +64,7 @@ async def test_without_a_script_an_offer_is_taken_accepted_and_read(
     context = await chromium.new_context(base_url=site.url, locale="ja-JP", java_script_enabled=False)
     page = await signed_in(context, site, office.first)
     await page.goto("/offers")
-    await page.click(f"form[action='/offers/take'] button[value='Referral:{offer}']")
+    await page.click(f"form[action='/assign/offers'] button[value='Referral:{offer}']")
     await page.wait_for_url(f"**/offers/{offer}")
     await page.check("input[value=accept]")
     await page.click(f"form[action='/offers/{offer}/answer'] button")

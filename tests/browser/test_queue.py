@@ -223,7 +223,7 @@ async def test_without_a_script_a_request_is_taken_decided_and_given_back(
     assert answered(parties, one)[1] == ["under-review", "removed"]
 
     await page.goto("/queue")
-    await page.click("form[action='/queue/rest'] button")
+    await page.click("form[action='/rest'] button")
     await page.wait_for_url("**/queue?done=rested")
     on = "select count(*) from received_team where object = %(r)s and ended_at is null"
     assert parties.rows(on, r=other) == [(0,)]

@@ -98,4 +98,4 @@ def _address(view: str, after: str | None = None) -> str:
     return f"{OFFERS}?{urlencode({'view': view, **({'after': after} if after else {})})}"
 
 
-PAGES = (ConsolePage(OFFERS, show=show), ConsolePage(f"{OFFERS}/take", act=take, back=OFFERS))
+PAGES = (ConsolePage(OFFERS, show=show), ConsolePage("/assign/offers", act=take, back=OFFERS))

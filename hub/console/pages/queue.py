@@ -159,6 +159,6 @@ def _address(asked: Mapping[str, str], **other: str | None) -> str:
 
 PAGES = (
     ConsolePage(QUEUE, show=show),
-    ConsolePage(f"{QUEUE}/take", act=take, back=QUEUE),
-    ConsolePage(f"{QUEUE}/rest", act=rest, back=QUEUE),
+    ConsolePage("/assign/queue", act=take, back=QUEUE),
+    ConsolePage("/rest", act=rest, back=QUEUE),
 )
