@@ -178,8 +178,11 @@ def _fingerprint(values: Mapping[str, Any], facts: Facts) -> str:
 
 
 def _in_utc(instant: Any) -> str:  # noqa: ANN401 - a JSON value
-    """The same instant in whatever zone it was written."""
-    return datetime.fromisoformat(instant).astimezone(UTC).isoformat() if instant else ""
+    """The same instant in whatever zone it was written; what is none counts as it was written."""
+    try:
+        return datetime.fromisoformat(instant).astimezone(UTC).isoformat() if instant else ""
+    except ValueError:
+        return str(instant)
 
 
 def handling(facts: Facts) -> Handling:
