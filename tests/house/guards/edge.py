@@ -1,6 +1,6 @@
 """What happens once, what is written down, and who comes in."""
 
-from tests.house.spoils import Guard, always, answers, anyway, becomes, gives, lets_through, never, without
+from tests.house.spoils import Guard, answers, anyway, becomes, gives, lets_through, never, without
 
 READING = "tests/releases/test_reading.py::"
 DISPATCH = "tests/delivery/test_dispatch.py::"
@@ -129,9 +129,9 @@ LETTERS = (
     ),
     Guard(
         "an outcome that nobody told",
-        "connectors.partners.dsa_notice.complaint:_became",
-        always("_SILENT"),
-        "tests/connectors/test_dsa_complaint.py::test_a_complaint_makes_up_no_outcome_that_it_is_not_told[completed]",
+        "connectors.partners.dsa_notice.complaint:became",
+        never("UNANSWERED"),
+        "tests/connectors/test_dsa_complaint.py::test_a_complaint_says_whether_it_was_refused_or_nothing_came",
     ),
     Guard(
         "what the one who posted it must not read",

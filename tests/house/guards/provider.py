@@ -73,7 +73,7 @@ A_PROVIDER = (
     ),
     Guard(
         "the largest answer of a provider",
-        "connectors.kit.fetch:json_object",
+        "connectors.kit.fetch:json_body",
         never("LARGEST_ANSWER"),
         "tests/connectors/test_fetch.py::test_the_largest_answer_is_taken_and_one_byte_more_is_not",
     ),
