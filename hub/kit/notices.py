@@ -21,7 +21,7 @@ _AGAIN: Final = 5.0
 """Seconds until a connection that was lost is tried again."""
 
 
-class Ear:
+class Listener:
     """What one waiter hears: whether there was a notice since it last asked, and whether the connection is gone."""
 
     def __init__(self) -> None:
@@ -49,22 +49,22 @@ class Notices:
     def __init__(self, url: str) -> None:
         """`url`: of the role that answers requests. Nothing is connected before `listen`."""
         self._url = url
-        self._ears: dict[UUID, set[Ear]] = {}
+        self._listeners: dict[UUID, set[Listener]] = {}
         self.up = False
 
     @contextmanager
-    def of(self, organisation: UUID) -> Iterator[Ear]:
-        """An ear for notices of this organisation; lost from the beginning where nothing is listened to."""
-        ear = Ear()
+    def of(self, organisation: UUID) -> Iterator[Listener]:
+        """A listener for notices of this organisation; lost from the beginning where nothing is listened to."""
+        listener = Listener()
         if not self.up:
-            ear.wake(lost=True)
-        self._ears.setdefault(organisation, set()).add(ear)
+            listener.wake(lost=True)
+        self._listeners.setdefault(organisation, set()).add(listener)
         try:
-            yield ear
+            yield listener
         finally:
-            self._ears[organisation].discard(ear)
-            if not self._ears[organisation]:
-                del self._ears[organisation]
+            self._listeners[organisation].discard(listener)
+            if not self._listeners[organisation]:
+                del self._listeners[organisation]
 
     async def listen(self) -> None:
         """Listen until cancelled; a connection that is lost is made again."""
@@ -80,9 +80,9 @@ class Notices:
     def close(self) -> None:
         """Nothing is heard any more: whoever waits is told."""
         self.up = False
-        for ears in list(self._ears.values()):
-            for ear in list(ears):
-                ear.wake(lost=True)
+        for listeners in list(self._listeners.values()):
+            for listener in list(listeners):
+                listener.wake(lost=True)
 
     async def _listen(self) -> None:
         connection = await psycopg.AsyncConnection.connect(conninfo(self._url), autocommit=True)
@@ -94,5 +94,5 @@ class Notices:
 
     def _tell(self, payload: str) -> None:
         with suppress(ValueError):
-            for ear in list(self._ears.get(UUID(payload), ())):
-                ear.wake()
+            for listener in list(self._listeners.get(UUID(payload), ())):
+                listener.wake()

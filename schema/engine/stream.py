@@ -34,7 +34,7 @@ LOOK: Final = 20.0
 _HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
-class Ear(Protocol):
+class Listener(Protocol):
     """What is heard of one organisation; `lost`: nothing any more."""
 
     lost: bool
@@ -44,8 +44,8 @@ class Ear(Protocol):
         ...
 
 
-Ears = Callable[[UUID], AbstractContextManager[Ear]]
-"""Gives an ear for notices of an organisation."""
+OpenListener = Callable[[UUID], AbstractContextManager[Listener]]
+"""Gives a listener for notices of an organisation."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +58,12 @@ class _Asked:
 class Streams:
     """The address for subscriptions of one process."""
 
-    def __init__(self, schema: GraphQLSchema, identify: ContextFactory, ears: Ears) -> None:
+    def __init__(self, schema: GraphQLSchema, identify: ContextFactory, listeners: OpenListener) -> None:
         """`identify`: who asks, asked again and again: it must not keep a session alive."""
         self._schema = schema
         self._documents = Documents(schema)
         self._identify = identify
-        self._ears = ears
+        self._listeners = listeners
         self._open: Counter[object] = Counter()
 
     async def answer(self, request: Request) -> Response:
@@ -110,12 +110,12 @@ class Streams:
         context = await self._again(request)
         if context is None:
             return
-        with self._ears(context.viewer.organisation) as ear:
+        with self._listeners(context.viewer.organisation) as listener:
             yield b":\n\n"
-            while not ear.lost:
-                heard = await ear.heard(LOOK)
+            while not listener.lost:
+                heard = await listener.heard(LOOK)
                 context = await self._again(request)
-                if context is None or ear.lost:
+                if context is None or listener.lost:
                     return
                 answer = await self._said(asked, context) if heard else before
                 if answer is None:
