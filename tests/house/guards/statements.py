@@ -170,6 +170,12 @@ AGES_AND_CONTRADICTIONS = (
         "a harm code beside the ages",
         "hub.minimisation.harm:harm_code_reasons",
         answers(()),
+        f"{HARM}[ages4-SEXTORTION_MINOR-harm_code_fits_sextortion_adult]",
+    ),
+    Guard(
+        "an adults code beside a childs ages",
+        "hub.minimisation.harm:child_code_reasons",
+        answers(()),
         f"{HARM}[ages0-SEXTORTION_ADULT-harm_code_fits_sextortion_minor]",
     ),
     Guard(
