@@ -38,6 +38,9 @@ async def something_of_the_rest(here: Neighbourhood) -> None:
     duty = here.hub.parties.rows("select id from reporting_duty where organisation = %(o)s", o=here.lawyer.id)[0][0]
     read: dict[str, Any] = {"duty": f"ReportingDuty:{duty}", "version": 1, "answer": True}
     await here.desk.do("recordOnwardAnswer", "case { id }", case=here.cases[0], recipient=of(here.lawyer), **read)
+    noted = {"kind": "TALKED", "way": "CHAT", "words": "夜に話した。"}
+    await here.desk.do("noteCase", "case { id }", once=True, case=here.cases[0], **noted)
+    await here.desk.do("planNextStep", "case { id }", case=here.cases[0], words="様子を聞く", dueOn="2026-12-04")
     taken = "select id, version from referral where recipient = %(l)s and status = 'accepted'"
     ((referral, version),) = here.hub.parties.rows(taken, l=here.lawyer.id)
     dates = [{"kind": "COURT_DATE", "on": "2026-12-10"}]

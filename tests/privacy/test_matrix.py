@@ -19,7 +19,7 @@ from schema.engine.field_rules import WRAPPERS
 from schema.root import SCHEMA
 from tests.database import TestDatabase, new_database
 from tests.figures import Figures
-from tests.journeys.hub_in_process import Caller, running
+from tests.journeys.hub_in_process import Caller, of, running
 from tests.journeys.town import Neighbourhood, live, settle
 from tests.privacy.matrix import (
     RULES,
@@ -140,7 +140,7 @@ async def test_a_permission_alone_opens_exactly_its_operations_and_fields(
 
 async def at_the_door(grant: Grant, asked: RootField) -> None:
     """The operation lets in or turns away as the table says, whatever else it answers about an id of nothing."""
-    if asked.name in OPEN_TO_ALL:
+    if asked.name in OPEN_TO_ALL or (asked.name in EACH_PART_ASKS and grant.is_let_in(asked)):
         return
     shows = "{ __typename errors { code } }" if asked.mutation else "{ __typename }"
     answer = await grant.ask(asked.document(shows), asked.given(fresh))
@@ -149,6 +149,8 @@ async def at_the_door(grant: Grant, asked: RootField) -> None:
     CHECKED.doors += 1
 
 
+EACH_PART_ASKS = frozenset({"send_routes"})
+"""One of several permissions opens the door, and each part asks for its own."""
 OPEN_TO_ALL = frozenset({"node", "viewer", "open_case"})
 """The first two ask for no permission; the last needs no id of anything and is done below, where things may happen."""
 
@@ -161,9 +163,26 @@ async def packets_while_they_are_open(here: Neighbourhood) -> None:
         await CHECKED.look(grant, download, given)
 
 
+async def parts_that_are_answered_each(here: Neighbourhood) -> None:
+    """Of several parts each is answered by itself; one alone, and refused, is refused as a whole."""
+    case = await here.case()
+    grant = Grant(here.hub.caller(here.ngo, Role.CASEWORKER), ROLES[Role.CASEWORKER])
+    advice, removal = ({"recipient": of(one), "purpose": purpose} for one, purpose in (
+        (here.lawyer, "LEGAL_ADVICE"), (here.platform, "REMOVAL")))  # fmt: skip
+    given: dict[str, dict[str, Any]] = {
+        "record_sitting": {"answers": [{**advice, "yes": False}, {**removal, "yes": True, "fields": []}]},
+        "send_routes": {"routes": [advice, removal], "urgency": "URGENT"},
+    }
+    for asked in OPERATIONS_OF_THE_ROOT:
+        if asked.name in given:
+            said = {"idempotencyKey": uuid4().hex, "case": case, **given[asked.name]}
+            await CHECKED.look(grant, asked, {"input": said})
+
+
 async def test_a_payload_shows_with_one_permission_alone_what_the_table_says(here: Neighbourhood) -> None:
     """Who may do a thing may still not see what it answers with."""
     await packets_while_they_are_open(here)
+    await parts_that_are_answered_each(here)
     for permission in Permission:
         role = next(role for role in Role if permission in ROLES[role])
         for caller in callers_of(here, role):
@@ -213,7 +232,7 @@ def test_the_table_names_every_field_and_every_operation_of_the_schema() -> None
         if is_object_type(kind)
         and not name.startswith("__")
         and not name.endswith(WRAPPERS)
-        and name not in ("Query", "Mutation")
+        and name not in ("Query", "Mutation", "Subscription")
     }
 
     assert {(of, name) for of, names in kinds.items() for name in names} == set(RULES)
