@@ -62,7 +62,7 @@ ABUSES: dict[str, tuple[str, str]] = {
     "ten thousand braces": ("{a" * 10_000, "nesting"),
     "ten thousand brackets": ("{ echo(value: " + "[" * 10_000 + ")}", "nesting"),
     "brackets behind strings": ('{ a(b: """ \\""" " """, c: "\\"", d: "") #"\n' + "{a" * 50, "nesting"),
-    "the same field many times": ("{" + "weigh " * 700 + "}", "fields"),
+    "the same field many times": ("{" + "weigh " * 900 + "}", "fields"),
     "root fields": ("{ " + "weigh " * 11 + "}", "root_fields"),
     "two mutations": ("mutation {" + RENAME + "b: " + RENAME + "}", "root_fields"),
     "pages in pages": ("{" + page(page("id")) + "}", "cost"),
