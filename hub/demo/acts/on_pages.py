@@ -15,6 +15,8 @@ QUIET: Final = ("--no-sandbox", "--disable-gpu", "--disable-background-networkin
 NEXT: Final = "button[name=deed][value=next]"
 PATIENCE: Final = 120_000
 """Milliseconds: the machine may be busy."""
+JAPANESE: Final = "%E"
+"""With this each of her letters would begin in an address: the bytes E3 to E9 of UTF-8."""
 TOLD: Final = "知らない人から、写真を広めると言われています。お金は払っていません。"
 """Invented; it must be in the packet's preview and in no address."""
 
@@ -41,7 +43,7 @@ async def play(story: Story) -> None:
         ours = story.stage.settings.public_url
         story.checks.check(
             "every request stayed on this machine, and no address told anything",
-            holds=all(url.startswith((ours, "data:")) and "%" not in url for url in visited),
+            holds=all(url.startswith((ours, "data:")) and JAPANESE not in url for url in visited),
         )
         await browser.close()
 
