@@ -9,7 +9,7 @@ from hub.console.worded import BETWEEN
 from hub.kit.errors import NotFound
 
 
-def case_of(visit: Visit) -> UUID:
+def case_id(visit: Visit) -> UUID:
     """The case of the address; raises `NotFound` for what is no id."""
     try:
         return UUID(visit.request.path_params["case"])
@@ -23,6 +23,6 @@ def with_case(visit: Visit, data: Mapping[str, Any]) -> dict[str, Any]:
         raise NotFound("case")
     return {
         "organisation": data["organisation"],
-        "case": {**data["case"], "bare": str(case_of(visit))},
+        "case": {**data["case"], "bare": str(case_id(visit))},
         "between": BETWEEN.get(visit.language, ", "),
     }

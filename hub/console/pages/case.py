@@ -3,12 +3,12 @@
 import secrets
 from collections.abc import Mapping
 from typing import Final
-from uuid import UUID
 
 from starlette.responses import Response
 
 from hub.console.ask import needs_step_up
 from hub.console.case_notes import written
+from hub.console.case_place import case_id
 from hub.console.case_shown import case_shown
 from hub.console.editing import EDITABLE
 from hub.console.page import ConsolePage
@@ -119,14 +119,6 @@ async def case_page(
         **written(data["case"], labels, visit.language),
         **case_shown(data["case"], labels, visit.language),
     )
-
-
-def case_id(visit: Visit) -> UUID:
-    """Which case the address names; raises `NotFound`."""
-    try:
-        return UUID(visit.request.path_params["case"])
-    except ValueError as error:
-        raise NotFound("case") from error
 
 
 PAGES = (

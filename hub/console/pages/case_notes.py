@@ -5,8 +5,9 @@ from typing import Final
 
 from starlette.responses import Response
 
+from hub.console.case_place import case_id
 from hub.console.page import ConsolePage
-from hub.console.pages.case import case_id, case_page
+from hub.console.pages.case import case_page
 from hub.console.paths import CASES
 from hub.console.visit import Visit
 from hub.kit.errors import HubError, Invalid, NotFound, Reason

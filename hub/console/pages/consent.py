@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from starlette.responses import Response
 
-from hub.console.case_place import case_of, with_case
+from hub.console.case_place import case_id, with_case
 from hub.console.page import ConsolePage
 from hub.console.paths import CASES
 from hub.console.sitting_form import answers, asked_about, carried, guardian
@@ -99,7 +99,7 @@ async def record(visit: Visit) -> Response:
 def _recording(visit: Visit, form: Mapping[str, str], given: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {
         "key": form.get("key", ""),
-        "case": f"Case:{case_of(visit)}",
+        "case": f"Case:{case_id(visit)}",
         "answers": given,
         "guardian": guardian(form) if form.get("minor") == "1" else None,
         "method": form["method"],
@@ -108,7 +108,7 @@ def _recording(visit: Visit, form: Mapping[str, str], given: Sequence[Mapping[st
 
 
 async def _case(visit: Visit) -> Mapping[str, Any]:
-    data = await visit.ask_organisation(_CASE, case=f"Case:{case_of(visit)}")
+    data = await visit.ask_organisation(_CASE, case=f"Case:{case_id(visit)}")
     if data["case"] is None:
         raise NotFound("case")
     return data
@@ -226,7 +226,7 @@ def _in(visit: Visit) -> str:
 
 
 def _place(visit: Visit) -> str:
-    return f"{CASES}/{case_of(visit)}/consent"
+    return f"{CASES}/{case_id(visit)}/consent"
 
 
 PAGES = (

@@ -6,9 +6,9 @@ from typing import Any, Final
 from starlette.responses import Response
 
 from hub.console import editing
+from hub.console.case_place import case_id
 from hub.console.editing import EDITABLE
 from hub.console.page import ConsolePage
-from hub.console.pages.case import case_id
 from hub.console.paths import CASES
 from hub.console.visit import Visit
 from hub.kit.errors import HubError, NotFound

@@ -9,8 +9,8 @@ from uuid import UUID
 from starlette.responses import Response
 
 from hub.console.ask import needs_step_up
+from hub.console.case_place import case_id
 from hub.console.page import ConsolePage
-from hub.console.pages.case import case_id
 from hub.console.paths import CASES
 from hub.console.visit import Visit
 from hub.exchange.vocabulary import CATALOGUE

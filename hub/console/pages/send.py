@@ -8,7 +8,7 @@ from typing import Any, Final
 import orjson
 from starlette.responses import Response
 
-from hub.console.case_place import case_of, with_case
+from hub.console.case_place import case_id, with_case
 from hub.console.frame import say
 from hub.console.page import ConsolePage
 from hub.console.paths import CASES
@@ -79,7 +79,7 @@ async def mark(visit: Visit) -> Response:
     form = await visit.form(most=MOST_FIELDS)
     refusal = None
     try:
-        await visit.ask(_MARK, case=f"Case:{case_of(visit)}", **_marked(form))
+        await visit.ask(_MARK, case=f"Case:{case_id(visit)}", **_marked(form))
     except (Forbidden, NotFound):
         raise
     except HubError as error:
@@ -108,13 +108,13 @@ async def send(visit: Visit) -> Response:
     unseen = [key for key in chosen if key not in {_key(one) for one in routes}]
     results += [{"way": names.get(key, ""), "sent": False, "why": [say("send.not_ready", visit.language)]}
                 for key in unseen]  # fmt: skip
-    case = str(case_of(visit))
+    case = str(case_id(visit))
     return visit.page("routes_sent", place=f"{CASES}/{case}/send", organisation=data["organisation"], results=results,
                       case=case)  # fmt: skip
 
 
 async def _case(visit: Visit) -> Mapping[str, Any]:
-    data = await visit.ask_organisation(_CASE, case=f"Case:{case_of(visit)}")
+    data = await visit.ask_organisation(_CASE, case=f"Case:{case_id(visit)}")
     if data["case"] is None:
         raise NotFound("case")
     return data
@@ -180,7 +180,7 @@ async def _shown(
     differ = form.get("rows") == "differ"
     return visit.page(
         "send",
-        place=f"{CASES}/{case_of(visit)}/send",
+        place=f"{CASES}/{case_id(visit)}/send",
         refusal=refusal,
         ways=[(key, name, key in chosen) for key, name in names.items()],
         ready=[{**one, "name": names[one["key"]]} for one in ready],

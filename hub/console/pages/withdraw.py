@@ -8,7 +8,7 @@ from typing import Any, Final
 from starlette.responses import Response
 
 from hub.console.ask import needs_step_up
-from hub.console.case_place import case_of, with_case
+from hub.console.case_place import case_id, with_case
 from hub.console.page import ConsolePage
 from hub.console.paths import CASES
 from hub.console.sitting_form import last_minute
@@ -122,7 +122,7 @@ def _place(form: Mapping[str, str]) -> tuple[str, str, str]:
 
 
 async def _done(visit: Visit, word: str, document: str, **given: Any) -> Response:  # noqa: ANN401 - variables
-    case = case_of(visit)
+    case = case_id(visit)
     if "request" not in given:
         given["case"] = f"Case:{case}"
     try:
@@ -135,12 +135,12 @@ async def _done(visit: Visit, word: str, document: str, **given: Any) -> Respons
 
 
 async def _page(visit: Visit, refusal: HubError | None = None) -> Response:
-    data = await visit.ask_organisation(_DOCUMENT, case=f"Case:{case_of(visit)}")
+    data = await visit.ask_organisation(_DOCUMENT, case=f"Case:{case_id(visit)}")
     facts = with_case(visit, data)
     case, out = data["case"], data["foreseenNarrowings"]
     return visit.page(
         "withdraw",
-        place=f"{CASES}/{case_of(visit)}/withdraw",
+        place=f"{CASES}/{case_id(visit)}/withdraw",
         refusal=refusal,
         done=visit.done(_DONE),
         recipients=_recipients(visit, case, out),
