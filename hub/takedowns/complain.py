@@ -12,20 +12,19 @@ from uuid import UUID
 from hub.audit.verbs import Verb
 from hub.deadlines.ruling import load
 from hub.deadlines.standing import Finding
-from hub.delivery import recheck
 from hub.delivery.about import newest_about
 from hub.delivery.lists import ListedMessage
 from hub.delivery.outbox import queue
 from hub.exchange.profiles import ComplaintForm
 from hub.identity.work import Work
-from hub.kit.errors import Conflict, NotFound, Reason
+from hub.kit.errors import Conflict, Reason
 from hub.pairs.lock import share
 from hub.releases.open import require_not_held
-from hub.releases.read import look
 from hub.takedowns.findings import findings
 from hub.takedowns.ledger_lines import note
 from hub.takedowns.prepared import refused_at, steps_now
 from hub.takedowns.repository import OpenTakedown, takedown
+from hub.takedowns.send_again import still_allowed
 
 COMPLAINT: Final = "takedown.request.disputed"
 UNANSWERED: Final = "takedown.request.unanswered"
@@ -59,7 +58,8 @@ async def complain(work: Work, request_id: UUID) -> UUID:
         raise Conflict(Reason("not_your_move"))
     await _require(work, found)  # before the gate, which would write a refusal down
     await share(work.session, found.sender, found.recipient)
-    release = await _still_allowed(work, found, found.case)
+    release = (await still_allowed(work, found, found.case)).id
+    await require_not_held(work, found.id)
     request = await takedown(work, request_id, hold=True)
     await _require(work, request)
     await queue(
@@ -105,21 +105,3 @@ async def _state(work: Work, request: OpenTakedown) -> ComplaintState:
     earlier = await newest_about(work, request.id, (COMPLAINT, UNANSWERED))
     looked = (await findings(work, [request.id]))[request.id].found
     return ComplaintState(complaint_reasons(request, form, earlier, looked, work.now), earlier)
-
-
-async def _still_allowed(work: Work, found: OpenTakedown, case_id: UUID) -> UUID:
-    """The release that is sent again, held, where all of it may still leave."""
-    try:
-        opened = await look(work, found.id, "packet")
-    except NotFound:
-        raise Conflict(Reason("release_closed")) from None
-    await recheck.require(
-        work,
-        case_id=case_id,
-        release_id=opened.id,
-        purpose=found.purpose,
-        channel=found.channel or "",
-        packet=opened.packet,
-    )
-    await require_not_held(work, found.id)
-    return opened.id

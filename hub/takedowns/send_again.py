@@ -33,7 +33,7 @@ async def request_again(
     if found.case is None or found.status not in OPEN or found.delivery_status == "sent":
         raise Conflict(Reason("wrong_move", "status", tuple(OPEN), found.status))
     await share(work.session, found.sender, found.recipient)
-    opened = await _allowed(work, found, found.case)
+    opened = await still_allowed(work, found, found.case)
     earlier = await beside(work, found.id, found.case, found.recipient, found.purpose)
     why = repeat_reason.require_reason(earlier, duplicate_reason)
     if earlier:
@@ -43,8 +43,8 @@ async def request_again(
     return await outbox.queue_again(work, message_id, released)
 
 
-async def _allowed(work: Work, found: OpenTakedown, case_id: UUID) -> Opened:
-    """What was frozen, where it may still leave."""
+async def still_allowed(work: Work, found: OpenTakedown, case_id: UUID) -> Opened:
+    """What was frozen, where all of it may still leave. Raises `Conflict`, and what the gate raises."""
     try:
         opened = await look(work, found.id, "packet")
     except NotFound:
