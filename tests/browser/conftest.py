@@ -64,3 +64,12 @@ async def machine(chromium: Browser, site: Site) -> AsyncIterator[BrowserContext
     context.set_default_timeout(PATIENCE)
     yield context
     await context.close()
+
+
+@pytest.fixture
+async def without_script(chromium: Browser, site: Site) -> AsyncIterator[BrowserContext]:
+    """The same, where no script runs."""
+    context = await chromium.new_context(base_url=site.url, locale="ja-JP", java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
+    yield context
+    await context.close()

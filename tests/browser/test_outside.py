@@ -1,12 +1,9 @@
 """What is told to the person, and to help that is no member: read aloud, asked first, kept; without script."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from playwright.async_api import Browser, BrowserContext, expect
 
 from hub.identity.permissions import Role
-from tests.browser.conftest import PATIENCE
 from tests.browser.people import member, signed_in
 from tests.browser.site import Site
 from tests.browser.test_pages import LANGUAGES, stands
@@ -15,14 +12,6 @@ from tests.consultations import CHILD, consultation
 from tests.parties import Parties
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def without_script(chromium: Browser, site: Site) -> AsyncIterator[BrowserContext]:
-    machine = await chromium.new_context(base_url=site.url, locale="ja-JP", java_script_enabled=False)
-    machine.set_default_timeout(PATIENCE)
-    yield machine
-    await machine.close()
 
 
 async def test_it_is_asked_first_and_what_was_told_is_kept_with_who_and_what(

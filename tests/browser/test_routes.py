@@ -1,17 +1,15 @@
 """The ways for a case, without script: in order, sent by one confirmation, each by itself; and a request's clocks."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import anyio
 import pytest
-from playwright.async_api import Browser, BrowserContext, expect
+from playwright.async_api import BrowserContext, expect
 
 from hub.exchange.packets import Form
 from hub.identity.permissions import Role
 from hub.takedowns.answer import record
 from hub.takedowns.outcome import ItemAnswer
-from tests.browser.conftest import PATIENCE
 from tests.browser.people import member, signed_in
 from tests.browser.site import Site
 from tests.cases.team import put_on_team
@@ -22,14 +20,6 @@ from tests.releases.test_own_papers import key_of
 from tests.takedowns.removal import AGREED, removal, sent
 
 pytestmark = pytest.mark.anyio
-
-
-@pytest.fixture
-async def without_script(chromium: Browser, site: Site) -> AsyncIterator[BrowserContext]:
-    machine = await chromium.new_context(base_url=site.url, locale="ja-JP", java_script_enabled=False)
-    machine.set_default_timeout(PATIENCE)
-    yield machine
-    await machine.close()
 
 
 async def test_one_confirmation_sends_all_that_she_chose_and_one_refused_holds_no_other_back(

@@ -34,14 +34,6 @@ WORDS = {
 LATER = timedelta(days=2)
 
 
-@pytest.fixture
-async def without_script(chromium: Browser, site: Site) -> AsyncIterator[BrowserContext]:
-    machine = await chromium.new_context(base_url=site.url, locale="ja-JP", java_script_enabled=False)
-    machine.set_default_timeout(PATIENCE)
-    yield machine
-    await machine.close()
-
-
 @pytest.fixture(params=LANGUAGES)
 async def reader(chromium: Browser, site: Site, request: pytest.FixtureRequest) -> AsyncIterator[BrowserContext]:
     context = await chromium.new_context(base_url=site.url, locale=request.param)

@@ -32,14 +32,6 @@ async def reader(chromium: Browser, site: Site, request: pytest.FixtureRequest) 
     await context.close()
 
 
-@pytest.fixture
-async def without_script(chromium: Browser, site: Site) -> AsyncIterator[BrowserContext]:
-    machine = await chromium.new_context(base_url=site.url, locale="ja-JP", java_script_enabled=False)
-    machine.set_default_timeout(PATIENCE)
-    yield machine
-    await machine.close()
-
-
 async def two_out(parties: Parties, site: Site) -> tuple[Sitting, UUID]:
     """An offer to a hotline, and a request to remove that its platform received; the request."""
     here = await a_sitting(parties, VALUES, ("hotline", "platform"))
